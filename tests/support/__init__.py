@@ -1,0 +1,1 @@
+"""What the tests share: goldens, page images, and the checkers of other people."""
