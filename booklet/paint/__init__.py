@@ -1,0 +1,1 @@
+"""Placed pages become part PDFs on a tagged ReportLab canvas."""

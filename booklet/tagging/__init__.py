@@ -1,0 +1,1 @@
+"""What the pages mean: the structure tree as a value and while it is painted, and metadata."""

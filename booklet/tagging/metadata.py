@@ -1,0 +1,76 @@
+"""What a file says about itself: title, language, dates, conformance, output intent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """The document as catalogues and window titles know it.
+
+    Attributes:
+        title: shown in the window (ISO 14289-1:2014, 7.1).
+        language: BCP 47 tag of the text where nothing else is said.
+        created: aware, in UTC; also the date of the last change.
+        identifier: the same for every build of the same edition, a URI: ``urn:uuid:…``.
+        producer: name and version of this program.
+        creator: the program in which the content was made; empty: the producer.
+    """
+
+    title: str
+    language: str
+    created: datetime
+    identifier: str
+    producer: str
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    creator: str = ""
+
+    def __post_init__(self) -> None:
+        offset = self.created.utcoffset()
+        assert offset is not None, "the date of a file needs a time zone"
+        assert not offset, "and that is UTC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conformance:
+    """The standards that a file claims to keep.
+
+    Attributes:
+        ua1: PDF/UA-1 (ISO 14289-1:2014).
+        a2a: PDF/A-2a (ISO 19005-2:2011, level A).
+    """
+
+    ua1: bool = True
+    a2a: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputIntent:
+    """The colour behaviour that the device colours of a file are meant for.
+
+    Attributes:
+        name: the printing condition or colour space by its registered name.
+        profile: bytes of the ICC profile.
+        components: 1 grey, 3 RGB, 4 CMYK.
+        registry: where the name is registered.
+        subtype: ``GTS_PDFA1`` or ``GTS_PDFX`` (ISO 32000-1:2008, 14.11.5).
+    """
+
+    name: str
+    profile: bytes
+    components: int
+    registry: str = "http://www.color.org"
+    subtype: str = "GTS_PDFA1"
+
+    @classmethod
+    def srgb(cls, profile: Path) -> OutputIntent:
+        """The intent of files made for screens, with the profile in ``profile``."""
+        return cls(name="sRGB IEC61966-2.1", profile=profile.read_bytes(), components=3)
