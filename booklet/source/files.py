@@ -1,0 +1,161 @@
+"""Reading an author's text files, and never anything outside the project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from booklet.diagnostics import Location
+from booklet.source.near import suggestions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from booklet.source.findings import Findings
+
+LONGEST_FILE = 2_000_000
+"""Bytes; the whole booklet has 30,000."""
+
+_ALLOWED_INVISIBLE = frozenset(
+    "\n\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"  # spaces of the typesetter
+    "\u200b\u200c\u200d\u2060"  # joining and breaking
+    "\u061c\u200e\u200f\u2066\u2067\u2068\u2069"  # direction: marks and isolates (UAX #9)
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceText:
+    r"""A file's text, its line ends made ``\n``, and where it came from.
+
+    Attributes:
+        file: path as findings show it.
+        text: decoded, without a byte order mark.
+    """
+
+    file: str
+    text: str = field(repr=False)
+
+    def location(self, index: int, *, path: str = "", length: int = 1) -> Location:
+        """The place of the character at ``index`` (from 0)."""
+        line = self.text.count("\n", 0, index) + 1
+        column = index - self.text.rfind("\n", 0, index)
+        return Location(self.file, line, column, path, max(1, length))
+
+
+def shown_path(project: Path, path: Path) -> str:
+    """A file as findings name it: from the project's folder on, with forward slashes."""
+    try:
+        return path.resolve().relative_to(project.resolve()).as_posix()
+    except (ValueError, OSError, RuntimeError):
+        return path.as_posix()
+
+
+def read_text(project: Path, path: Path, findings: Findings) -> SourceText | None:
+    """Read a text file, or say what is wrong with it and return None."""
+    file = shown_path(project, path)
+    data = _read_bytes(path, file, findings)
+    if data is None:
+        return None
+    text = _decode(data, file, findings)
+    if text is None:
+        return None
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    source = SourceText(file, text)
+    return source if _characters_are_fine(source, findings) else None
+
+
+def source_line(project: Path, location: Location) -> str | None:
+    """The line a location is on, without its end; None if it cannot be read any more."""
+    try:
+        text = (project / location.file).read_text("utf-8-sig", errors="replace")
+    except (OSError, ValueError):
+        return None
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    # A tab would move the caret away from what it points at.
+    return lines[location.line - 1].replace("\t", " ") if location.line <= len(lines) else None
+
+
+def _read_bytes(path: Path, file: str, findings: Findings) -> bytes | None:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LONGEST_FILE + 1)
+    except FileNotFoundError:
+        near = suggestions(path.name, _neighbours(path))
+        hints = [f"did you mean “{name}”?" for name in near]
+        findings.add(
+            "C001",
+            f"there is no file “{file}”",
+            Location(file, 1, 1),
+            *hints,
+            "check the spelling, capitals included, and the folder",
+        )
+        return None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name is not a path"
+        findings.add(
+            "C001",
+            f"cannot read “{file}”: {reason}",
+            Location(file, 1, 1),
+            "check that it is a file, and that you may open it",
+        )
+        return None
+    if len(data) > LONGEST_FILE:
+        findings.add(
+            "C012",
+            f"longer than {LONGEST_FILE:,} bytes",
+            Location(file, 1, 1),
+            "one section has one file; is this the right one?",
+        )
+        return None
+    return data
+
+
+def _neighbours(path: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in path.parent.iterdir())
+    except (OSError, ValueError):
+        return []
+
+
+def _decode(data: bytes, file: str, findings: Findings) -> str | None:
+    save = "save the file as UTF-8; in VS Code: click the encoding at the bottom right"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        findings.add("C002", "written in UTF-16, not in UTF-8", Location(file, 1, 1), save)
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", errors="replace")
+        where = SourceText(file, before + "?").location(len(before))
+        byte = data[error.start]
+        findings.add("C002", f"byte {byte:02X} is not UTF-8", where, save)
+        return None
+
+
+def _characters_are_fine(source: SourceText, findings: Findings) -> bool:
+    """Whether no character is there that nobody sees and nobody means."""
+    if source.text.replace("\n", "").isprintable():
+        return True
+    before = len(findings)
+    for index, character in enumerate(source.text):
+        if not character.isprintable() and character not in _ALLOWED_INVISIBLE:
+            report_character(character, source.location(index), findings)
+    return len(findings) == before
+
+
+def is_unwanted(character: str) -> bool:
+    """Whether a character is a tab, a control character or another unseen stranger."""
+    return not character.isprintable() and character not in _ALLOWED_INVISIBLE
+
+
+def report_character(character: str, where: Location, findings: Findings) -> None:
+    """Say that an unwanted character stands at a place."""
+    if character == "\t":
+        findings.add("C004", "a tab", where, "write spaces: two for each step inwards")
+        return
+    name = f"U+{ord(character):04X}"
+    hint = "delete it; it comes from copying out of another program"
+    if character == "\u00ad":
+        hint = "delete this soft hyphen: words are never divided"
+    findings.add("C003", f"a character nobody can see, {name}", where, hint)

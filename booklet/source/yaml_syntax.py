@@ -1,0 +1,48 @@
+"""Saying what is wrong with a file that is not YAML, in an editor's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from booklet.source.files import SourceText
+    from booklet.source.findings import Findings
+
+_QUOTE = "put the whole text in quotes, or write it below a `|`, two spaces further in"
+
+
+def report_syntax(error: Exception, source: SourceText, findings: Findings) -> None:
+    """Note where libyaml gave up, and what usually is the cause.
+
+    The cause is told from the characters at the place, not from libyaml's English.
+    """
+    mark: Any = getattr(error, "problem_mark", None)
+    index = min(mark.index if mark else getattr(error, "position", 0), len(source.text))
+    opened: Any = getattr(error, "context_mark", None)
+    opener = source.text[opened.index : opened.index + 1] if opened else ""
+    character = source.text[index : index + 1]
+    if opener in ("'", '"', "[", "{") and not source.text[index:].strip():
+        findings.add(
+            "C005",
+            f"the {opener} that begins here is never closed",
+            source.location(opened.index),
+            f"close it with {_CLOSERS[opener]}",
+        )
+        return
+    where = source.location(index)
+    if character == ":":
+        findings.add("C005", "a second colon in one line", where, _QUOTE)
+    elif character in ("@", "`", "%", ",", "]", "}", "|", ">") and character:
+        findings.add("C005", f"text cannot begin with {character}", where, _QUOTE)
+    else:
+        problem = getattr(error, "problem", None) or "unreadable"
+        findings.add(
+            "C005",
+            f"this is not YAML: {problem}",
+            where,
+            "put what belongs together at the same distance from the margin",
+            f"is a quotation mark, a colon or # part of the text? {_QUOTE}",
+        )
+
+
+_CLOSERS = {"'": "'", '"': '"', "[": "]", "{": "}"}
