@@ -1,0 +1,221 @@
+"""Encodings: which codes a document gives to the glyphs of a face, and what they mean.
+
+A code (CID) is given to each *pair* of a glyph and the text for which it stands, so that
+the ToUnicode map is exact: the glyph of ``e`` that carries ``é`` when an accent
+follows, or the space that carries a joiner, is another code than the plain one. No
+code is ever without text (ISO 32000-1:2008, 9.10.3; ISO 19005-2:2011, 6.2.11.7).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from booklet.text.faces import Face
+    from booklet.text.line import Line
+    from booklet.text.shape import Glyph, Shaped
+
+
+class GlyphOrder(Enum):
+    """In which order a line that runs from right to left stands in the page's content.
+
+    Viewers differ, and no order serves all: PDFium, PyMuPDF and pypdf expect glyphs as they
+    are seen and turn them round; poppler's reading of the structure, and MuPDF's, expect
+    them as they are read. Left-to-right text is the same either way.
+    """
+
+    VISUAL = "visual"
+    LOGICAL = "logical"
+
+
+class Piece(NamedTuple):
+    """Part of a word as it stands in a content stream.
+
+    Attributes:
+        array: inside of a ``TJ`` array: codes and adjustments.
+        rise: how far the glyphs are raised, in thousandths of the em.
+        actual_text: what they say, where codes alone cannot tell it exactly.
+    """
+
+    array: str
+    rise: int = 0
+    actual_text: str | None = None
+
+
+class MissingGlyphError(ValueError):
+    """A character that no font of the chain has came as far as the encoding: a bug of ours.
+
+    The content is checked against the fonts long before.
+    """
+
+
+class Encoding:
+    """The codes of one face in one document, shared by all of its parts.
+
+    Attributes:
+        face: the font.
+        name: of the font resource, the same in every part: ``T0``, ``T1``, …
+        order: how right-to-left words are written.
+        pairs: glyph and text, by code; code 0 is the glyph for what is missing, never used.
+    """
+
+    __slots__ = ("_codes", "_pieces", "face", "name", "order", "pairs")
+
+    def __init__(self, face: Face, name: str, order: GlyphOrder = GlyphOrder.VISUAL) -> None:
+        self.face = face
+        self.name = name
+        self.order = order
+        self.pairs: dict[int, tuple[int, str]] = {0: (0, "\ufffd")}
+        self._codes: dict[tuple[int, str], tuple[str, int]] = {}
+        self._pieces: dict[Shaped, tuple[Piece, ...]] = {}
+
+    def encode(self, shaped: Shaped) -> tuple[Piece, ...]:
+        """Write a word in this encoding; done once for each word.
+
+        Raises:
+            MissingGlyphError: if a character has no glyph.
+        """
+        pieces = self._pieces.get(shaped)
+        if pieces is None:
+            pieces = self._pieces[shaped] = self._plain(shaped) or self._pieces_of(shaped)
+        return pieces
+
+    def advance(self, glyph: int) -> int:
+        """A glyph's own advance, as the font's ``W`` array states it."""
+        return self.face.font.get_glyph_h_advance(glyph)
+
+    def _plain(self, shaped: Shaped) -> tuple[Piece, ...]:
+        """Write a word with one glyph a character, side by side; empty if it is not one."""
+        if shaped.rtl or len(shaped.glyphs) != len(shaped.text):
+            return ()
+        array = "<"
+        for at, ((glyph, cluster, advance, dx, dy), char) in enumerate(
+            zip(shaped.glyphs, shaped.text, strict=True)
+        ):
+            if cluster != at or dx or dy:
+                return ()
+            code = self._codes.get((glyph, char)) or self._new_code(glyph, char)
+            if code is None:
+                return ()
+            array += code[0]
+            if code[1] != advance:
+                array += f">{code[1] - advance}<"
+        return (Piece((array + ">").replace("<>", "")),)
+
+    def _pieces_of(self, shaped: Shaped) -> tuple[Piece, ...]:
+        """Write a word of several glyphs a character or the reverse, or of raised glyphs."""
+        glyphs = shaped.glyphs
+        if shaped.rtl and self.order is GlyphOrder.LOGICAL:
+            glyphs = _in_logical_order(glyphs)
+        texts = _spread(shaped)
+        pieces: list[Piece] = []
+        adjustment = 0
+        for glyph, cluster, advance, dx, dy in glyphs:
+            text = texts[cluster].pop()
+            code = self._codes.get((glyph, text)) or self._new_code(glyph, text)
+            actual = None
+            if code is None:  # the glyph already stands for something else
+                code = self._code_in_use(glyph)
+                actual = text
+            before = adjustment - dx
+            array = f"{before}<{code[0]}>" if before else f"<{code[0]}>"
+            adjustment = code[1] - advance + dx
+            last = pieces[-1] if pieces else None
+            if last and last.rise == dy and last.actual_text is None is actual:
+                pieces[-1] = Piece(last.array + array, dy)
+            else:
+                pieces.append(Piece(array, dy, actual))
+        if adjustment and pieces:
+            pieces[-1] = pieces[-1]._replace(array=f"{pieces[-1].array}{adjustment}")
+        return tuple(pieces)
+
+    def _new_code(self, glyph: int, text: str) -> tuple[str, int] | None:
+        """Give a pair a code; None if a CFF font's glyph already has another text."""
+        if not glyph:
+            names = ", ".join(f"U+{ord(char):04X}" for char in text)
+            raise MissingGlyphError(f"{self.face.name} has no glyph for {names}")
+        # Without a CIDToGIDMap, a CFF font's codes are its glyphs (ISO 32000-1:2008, 9.7.4.2).
+        number = glyph if self.face.is_cff else len(self.pairs)
+        if number in self.pairs:
+            return None
+        self.pairs[number] = (glyph, text)
+        code = self._codes[glyph, text] = (f"{number:04X}", self.advance(glyph))
+        return code
+
+    def _code_in_use(self, glyph: int) -> tuple[str, int]:
+        return self._codes[self.pairs[glyph]]
+
+
+class Encodings:
+    """The encodings of all faces of a document, made at first use."""
+
+    __slots__ = ("_by_face", "order")
+
+    def __init__(self, order: GlyphOrder = GlyphOrder.VISUAL) -> None:
+        self.order = order
+        self._by_face: dict[Face, Encoding] = {}
+
+    def of(self, face: Face) -> Encoding:
+        """The encoding of a face."""
+        encoding = self._by_face.get(face)
+        if encoding is None:
+            name = f"T{len(self._by_face)}"
+            encoding = self._by_face[face] = Encoding(face, name, self.order)
+        return encoding
+
+    def fill(self, lines: Iterable[Line]) -> None:
+        """Give codes to all that these lines show.
+
+        Done for every page of every part before the first is painted: then each part
+        embeds the same subset, byte for byte, and the merged file keeps one.
+        """
+        for line in lines:
+            for segment in line.segments:
+                shaped = segment.shaped
+                self.of(shaped.face).encode(shaped)
+
+    def __iter__(self) -> Iterator[Encoding]:
+        return iter(self._by_face.values())
+
+
+def _in_logical_order(glyphs: tuple[Glyph, ...]) -> tuple[Glyph, ...]:
+    """The same glyphs in the same places, the first to be read first."""
+    places: list[tuple[int, Glyph]] = []
+    x = 0
+    for glyph in glyphs:
+        places.append((x, glyph))
+        x += glyph[2]
+    result: list[Glyph] = []
+    pen = 0
+    following = [at for at, _ in places[-2::-1]] + [x]
+    for (at, (glyph_id, cluster, _, dx, dy)), then in zip(reversed(places), following, strict=True):
+        result.append((glyph_id, cluster, then - pen, at + dx - pen, dy))
+        pen = then
+    return tuple(result)
+
+
+def _spread(shaped: Shaped) -> dict[int, list[str]]:
+    """Share the characters of each cluster out among its glyphs."""
+    counts: dict[int, int] = {}
+    for glyph in shaped.glyphs:
+        counts[glyph[1]] = counts.get(glyph[1], 0) + 1
+    starts = sorted(counts)
+    ends = [*starts[1:], len(shaped.text)]
+    texts = {}
+    for start, end in zip(starts, ends, strict=True):
+        text = shaped.text[start:end]
+        count = counts[start]
+        texts[start] = _shares(text, count)[::-1]
+    return texts
+
+
+def _shares(text: str, count: int) -> list[str]:
+    """Cut a cluster's text into as many parts as it has glyphs, none of them empty."""
+    if len(text) < count:
+        text = unicodedata.normalize("NFD", text)
+    text += "\u200b" * (count - len(text))
+    return [*text[: count - 1], text[count - 1 :]]

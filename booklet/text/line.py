@@ -1,0 +1,178 @@
+"""Lines: words laid beside each other, from left to right as they are seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from booklet.text.harfbuzz import EM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from booklet.text.shape import Shaped, Shaper
+    from booklet.text.style import InlineMark, TextStyle
+
+
+# Named tuples, not dataclasses: a booklet has thousands, and they are four times as quick to make.
+class Unit(NamedTuple):
+    """A word, or the part of one that has one style, face, direction and mark.
+
+    Attributes:
+        shaped: its glyphs.
+        shaper: what shaped them, should it have to be cut.
+        style: its look.
+        mark: its structure element, None for the paragraph's own.
+        start: index of its first character in the paragraph.
+        level: embedding level (UAX #9); odd runs from right to left.
+        width: in points, with white space at its end.
+    """
+
+    shaped: Shaped
+    shaper: Shaper
+    style: TextStyle
+    mark: InlineMark | None
+    start: int
+    level: int
+    width: float
+
+
+class Segment(NamedTuple):
+    """A unit in its place on a line.
+
+    Attributes:
+        shaped: its glyphs.
+        style: its look.
+        mark: its structure element, None for the paragraph's own.
+        x: its left edge in points, from the line's left edge; below 0 for what hangs out.
+        start: index of its first character in the paragraph, to tell the logical order.
+    """
+
+    shaped: Shaped
+    style: TextStyle
+    mark: InlineMark | None
+    x: float
+    start: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One line of a paragraph.
+
+    Its left edge, ``x = 0``, is where its text begins to be seen, but for an opening
+    quotation mark that protrudes; its right edge is at ``width``. A line that is ranged to
+    the left is painted with its left edge on the frame's, whatever protrudes; a line ranged to
+    the right with its right edge on the frame's.
+
+    Attributes:
+        segments: in visual order, left to right.
+        text: its characters in logical order, with the white space at its end.
+        width: in points, without what hangs out: white space at the end, protruding marks.
+        protrusion: how far an opening quotation mark hangs out at the start edge, in points.
+        start: index of its first character in the paragraph.
+        is_cut: whether a word too long for the measure had to be cut at its end.
+    """
+
+    segments: tuple[Segment, ...]
+    text: str
+    width: float
+    protrusion: float
+    start: int
+    is_cut: bool
+
+    @property
+    def ink_top(self) -> float:
+        """How far the highest ink is above the baseline, in points."""
+        return max((s.shaped.ink[1] * s.style.size / EM for s in self.segments), default=0.0)
+
+    @property
+    def ink_bottom(self) -> float:
+        """How far the lowest ink is above the baseline, in points; mostly below 0."""
+        return min((s.shaped.ink[0] * s.style.size / EM for s in self.segments), default=0.0)
+
+    @property
+    def leading(self) -> float:
+        """The largest leading on the line, in points."""
+        return max((s.style.leading for s in self.segments), default=0.0)
+
+
+def trailing_space(units: Sequence[Unit]) -> float:
+    """How much of the logical end of a line is white space, in points."""
+    space = 0.0
+    for unit in reversed(units):
+        space += unit.shaped.trailing * unit.style.size / EM
+        if unit.shaped.trailing != unit.shaped.width:
+            break
+    return space
+
+
+def set_line(
+    units: Sequence[Unit], *, text: str, base: int, protrusion: float, is_cut: bool
+) -> Line:
+    """Lay a line's units out in the order in which they are seen.
+
+    Args:
+        units: in logical order.
+        text: of the paragraph, from which the line takes its part.
+        base: embedding level of the paragraph, 0 or 1.
+        protrusion: of the opening quotation mark, in points.
+        is_cut: whether the line ends within a word.
+    """
+    last = units[-1]
+    trailing = trailing_space(units)
+    start = units[0].start
+    x = -trailing if base else -protrusion
+    if base or any(unit.level for unit in units):
+        from booklet.text.bidi import visual_order  # only for text that runs both ways
+
+        units = visual_order(_with_space_at_the_end(units, base), base)
+    segments = []
+    for shaped, _, style, mark, begins, _, width in units:
+        segments.append(Segment(shaped, style, mark, x, begins))
+        x += width
+    return Line(
+        tuple(segments),
+        text[start : last.start + len(last.shaped.text)],
+        x - protrusion if base else x - trailing,
+        protrusion,
+        start,
+        is_cut,
+    )
+
+
+def _with_space_at_the_end(units: Sequence[Unit], base: int) -> list[Unit]:
+    """Give the white space that ends a line the paragraph's level (UAX #9, rule L1)."""
+    result = list(units)
+    position = len(result) - 1
+    while position >= 0 and result[position].shaped.trailing:
+        unit = result[position]
+        shaped = unit.shaped
+        kept = len(shaped.text.rstrip()) if shaped.trailing != shaped.width else 0
+        if unit.level % 2 == base % 2:
+            pass
+        elif kept:
+            result[position : position + 1] = cut_unit(unit, kept, level=base)
+        else:
+            result[position] = unit._replace(level=base)
+        if kept:
+            break
+        position -= 1
+    return result
+
+
+def cut_unit(unit: Unit, at: int, *, level: int | None = None) -> tuple[Unit, Unit]:
+    """Cut a unit before its character ``at``; the second part may take another level."""
+    text = unit.shaped.text
+    head, tail = text[:at], text[at:]
+    first = unit.shaper.within(head, before="", after=tail)
+    second = unit.shaper.within(tail, before=head, after="")
+    scale = unit.style.size / EM
+    return (
+        unit._replace(shaped=first, width=first.width * scale),
+        unit._replace(
+            shaped=second,
+            width=second.width * scale,
+            start=unit.start + at,
+            level=unit.level if level is None else level,
+        ),
+    )

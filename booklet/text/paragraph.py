@@ -1,0 +1,219 @@
+"""Paragraphs: runs of text, shaped once, broken into lines for any measure.
+
+Text is ranged to its start edge, never justified, never hyphenated. Words are shaped with the
+space that follows, so a kern between a space and the next letter (a hundredth or two of
+the em) is left out; in return a word is shaped once however often it occurs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from booklet.text.breaks import line_breaks
+from booklet.text.fill import Filler, Row, Word, cut_word, without_runt, word_of
+from booklet.text.harfbuzz import EM
+from booklet.text.itemise import JOINING, Item, plain_items
+from booklet.text.line import Line, Unit, set_line
+from booklet.text.shape import TRAILING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from booklet.text.style import StyledRun
+
+Direction = Literal["ltr", "rtl"]
+
+_HARD = "\n"
+_WORD_ENDS = frozenset(TRAILING + _HARD)
+_SOFT_HYPHEN = "\u00ad"
+_CLOSE_ENOUGH = 0.25  # points, when balancing
+
+
+class Paragraph:
+    r"""Text to be broken into lines.
+
+    Soft hyphens are taken out: there is no hyphenation, and left in they would be found by
+    whoever searches or copies. A ``\n`` in a run ends a line; it is painted and extracted as
+    a space, lest the words around it be joined.
+
+    Attributes:
+        runs: as given.
+        language: BCP 47 tag; decides on line breaks and on forms of letters.
+        direction: of the paragraph: ``ltr`` or ``rtl``.
+        protrude: whether opening quotation marks at the start of a line hang out.
+        avoid_runts: whether to keep a short word from ending the paragraph alone on a line.
+        text: all its characters in logical order, as they are painted.
+    """
+
+    __slots__ = (
+        "_lines",
+        "_wanted",
+        "_words",
+        "avoid_runts",
+        "direction",
+        "language",
+        "protrude",
+        "runs",
+        "text",
+    )
+
+    def __init__(
+        self,
+        runs: Iterable[StyledRun],
+        *,
+        language: str,
+        direction: Direction = "ltr",
+        protrude: bool = False,
+        avoid_runts: bool = True,
+    ) -> None:
+        self.runs = tuple(runs)
+        self.language = language
+        self.direction: Direction = direction
+        self.protrude = protrude
+        self.avoid_runts = avoid_runts
+        self._wanted: tuple[float, float, float] | None = None
+        self._lines: tuple[Line, ...] = ()
+        self._words = self._make_words()
+
+    def lines(
+        self, measure: float, *, first_indent: float = 0, following_indent: float = 0
+    ) -> tuple[Line, ...]:
+        """Break into lines; the lines for the last measure are remembered.
+
+        Args:
+            measure: in points.
+            first_indent: what the first line is shorter by, in points. Lines do not include
+                their indent: whoever paints them adds it.
+            following_indent: what all other lines are shorter by.
+        """
+        wanted = (measure, first_indent, following_indent)
+        if wanted != self._wanted:
+            filler = self._filler(measure, first_indent, following_indent)
+            rows = filler.fill(self._words)
+            if self.avoid_runts:
+                rows = without_runt(rows, measure - following_indent)
+            self._lines = tuple(self._set(row, filler) for row in rows)
+            self._wanted = wanted
+        return self._lines
+
+    def balanced(self, measure: float) -> tuple[Line, ...]:
+        """Break into as few lines as the measure allows, all nearly equally long.
+
+        For headings and other short display text.
+        """
+        fewest = len(self._filler(measure).fill(self._words))
+        widest = measure
+        narrowest = min(self.min_width, measure)
+        while fewest > 1 and widest - narrowest > _CLOSE_ENOUGH:
+            tried = (widest + narrowest) / 2
+            if len(self._filler(tried).fill(self._words)) > fewest:
+                narrowest = tried
+            else:
+                widest = tried
+        filler = self._filler(widest)
+        return tuple(self._set(row, filler) for row in filler.fill(self._words))
+
+    @property
+    def min_width(self) -> float:
+        """The longest part that cannot be broken, in points."""
+        return max((_unbreakable(word) for word in self._words), default=0.0)
+
+    @property
+    def natural_width(self) -> float:
+        """How wide it is when only the author's own line ends break it, in points."""
+        widest = width = 0.0
+        for word in self._words:
+            widest = max(widest, width + word.width - word.trailing)
+            width = 0.0 if word.is_hard else width + word.width
+        return widest
+
+    def _filler(self, measure: float, first: float = 0, following: float = 0) -> Filler:
+        base = 1 if self.direction == "rtl" else 0
+        return Filler(measure, first, following, self.protrude, base, self.language)
+
+    def _set(self, row: Row, filler: Filler) -> Line:
+        return set_line(
+            [unit for word in row.words for unit in word.units],
+            text=self.text,
+            base=filler.base,
+            protrusion=filler.protrusion(row.words[0]),
+            is_cut=row.is_cut,
+        )
+
+    def _make_words(self) -> list[Word]:
+        texts = [run.text.replace(_SOFT_HYPHEN, "") for run in self.runs]
+        written = "".join(texts).rstrip(_HARD)
+        self.text = written.replace(_HARD, " ")
+        shown = [text.replace(_HARD, " ") for text in texts]
+        items = plain_items(shown, self.runs, self.language) if self.direction == "ltr" else None
+        if items is not None:
+            return self._cut_into_words(written, items, joins=True)
+        from booklet.text.scripts import items_of  # only for what is not plainly Latin
+
+        items = items_of(shown, self.runs, language=self.language, direction=self.direction)
+        return self._cut_into_words(written, items, joins=False)
+
+    def _cut_into_words(self, written: str, items: list[Item], *, joins: bool) -> list[Word]:
+        """Cut the items at every place where a line may end.
+
+        Args:
+            written: the text with the author's line ends.
+            items: what is shaped alike.
+            joins: whether to keep whole what has no space inside, like “single-handed”.
+        """
+        text = self.text
+        words = []
+        cuts: list[int] = []
+        coming = iter(items)
+        item = next(coming, None)
+        start = 0
+        length = len(text)
+        for end in line_breaks(written, self.language):
+            ending = written[end - 1]
+            if joins and ending not in _WORD_ENDS and end < length:
+                cuts.append(end)
+                continue
+            word_start = start
+            units = []
+            while start < end:
+                assert item is not None, "items cover the text"
+                stop = min(item.end, end)
+                units.append(_unit(item, text, start, stop, word=(word_start, end)))
+                start = stop
+                if stop == item.end:
+                    item = next(coming, None)
+            words.append(_word(units, is_hard=ending == _HARD, cuts=cuts))
+            cuts = []
+        return words
+
+
+def _unit(item: Item, text: str, start: int, stop: int, *, word: tuple[int, int]) -> Unit:
+    """Shape the part of an item that lies in a word."""
+    part = text[start:stop]
+    shape = item.shaper
+    shaped = shape.shaped.get(part)
+    if shape.script in JOINING and (start, stop) != word:
+        # Two styles or marks within a word of joined letters: they still join.
+        shaped = shape.within(part, before=text[word[0] : start], after=text[stop : word[1]])
+    elif shaped is None:
+        shaped = shape(part)
+    style = item.run.style
+    width = shaped.width * style.size / EM
+    return Unit(shaped, shape, style, item.run.mark, start, item.level, width)
+
+
+def _word(units: list[Unit], *, is_hard: bool, cuts: list[int]) -> Word:
+    if len(units) > 1:
+        return word_of(units, is_hard=is_hard, cuts=cuts)
+    unit = units[0]
+    trailing = unit.shaped.trailing * unit.style.size / EM
+    return Word((unit,), unit.width, trailing, is_hard, tuple(cuts))
+
+
+def _unbreakable(word: Word) -> float:
+    """The longest part of a word between the places at which it may be cut."""
+    widest = 0.0
+    for at in reversed(word.cuts):
+        word, part = cut_word(word, at)
+        widest = max(widest, part.width - part.trailing)
+    return max(widest, word.width - word.trailing)
