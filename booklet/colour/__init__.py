@@ -1,0 +1,1 @@
+"""Swatches by role, for light and for ink."""

@@ -1,0 +1,149 @@
+"""Colours by role, and the operators that choose them on a page.
+
+A layout or an illustration names a *role* (``house.deep``); the theme says what the role
+looks like in light (sRGB) and in ink (CMYK). Inside a story ``accent.deep`` stands for
+the deep swatch of that story’s own accent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ACCENT = "accent."
+_SHADES = ("deep", "mid", "soft")
+
+
+class ColourSpace(Enum):
+    """The device a page is made for, by its colour operators (ISO 32000-1:2008, 8.6.8)."""
+
+    RGB = "rg"
+    CMYK = "k"
+    GREY = "g"
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """A colour, mixed once for each device.
+
+    Attributes:
+        role: what the colour is for.
+        rgb: red, green and blue of sRGB, each 0 to 1.
+        cmyk: cyan, magenta, yellow and black ink, each 0 to 1.
+    """
+
+    role: str
+    rgb: tuple[float, float, float]
+    cmyk: tuple[float, float, float, float]
+
+    @classmethod
+    def parse(cls, role: str, *, rgb: str, cmyk: tuple[float, ...]) -> Swatch:
+        """Read a swatch as the theme writes it: ``"#1E3A5C"`` and ``(100, 75, 35, 25)``.
+
+        Raises:
+            ValueError: if a part is missing, malformed or beyond its range.
+        """
+        digits = rgb.removeprefix("#")
+        if len(digits) != 6 or digits == rgb or not all(d in "0123456789abcdefABCDEF" for d in digits):
+            msg = f"“{rgb}” is not a colour; write six hexadecimal digits: #1E3A5C"
+            raise ValueError(msg)
+        if len(cmyk) != 4 or not all(0 <= ink <= 100 for ink in cmyk):
+            msg = f"“{list(cmyk)}” are not four inks from 0 to 100: [100, 75, 35, 25]"
+            raise ValueError(msg)
+        red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
+        cyan, magenta, yellow, black = (ink / 100 for ink in cmyk)
+        return cls(role, (red, green, blue), (cyan, magenta, yellow, black))
+
+    @property
+    def hexadecimal(self) -> str:
+        """The sRGB value as the theme writes it: ``#1E3A5C``."""
+        return "#" + "".join(f"{round(part * 255):02X}" for part in self.rgb)
+
+    @property
+    def luminance(self) -> float:
+        """Relative luminance, 0 (black) to 1 (white) (WCAG 2.2, “relative luminance”)."""
+        red, green, blue = (_linear(part) for part in self.rgb)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    @property
+    def coverage(self) -> float:
+        """Total area coverage: the sum of the four inks, 0 to 4."""
+        return sum(self.cmyk)
+
+    def components(self, space: ColourSpace) -> tuple[float, ...]:
+        """The numbers of this colour in a space; grey is as light as the eye sees it."""
+        if space is ColourSpace.RGB:
+            return self.rgb
+        if space is ColourSpace.CMYK:
+            return self.cmyk
+        return (_encoded(self.luminance),)
+
+
+def _linear(part: float) -> float:
+    # 0.04045 as in IEC 61966-2-1; WCAG’s 0.03928 differs for no 8-bit value.
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def _encoded(light: float) -> float:
+    return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+
+
+def contrast_ratio(one: Swatch, other: Swatch) -> float:
+    """How well one colour stands out from another, 1 to 21 (WCAG 2.2, “contrast ratio”)."""
+    darker, lighter = sorted((one.luminance, other.luminance))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Palette:
+    """The swatches of a theme, by role.
+
+    Two palettes are the same only if they are one object: what is made from one can be
+    kept beside it, and comparing costs nothing.
+    """
+
+    swatches: Mapping[str, Swatch]
+
+    def __getitem__(self, role: str) -> Swatch:
+        """The swatch of a role; ``KeyError`` names a role that the theme does not have."""
+        return self.swatches[role]
+
+    def __contains__(self, role: object) -> bool:
+        return role in self.swatches
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """All roles, with those of ``accent`` whether or not one is chosen yet."""
+        return frozenset(self.swatches) | {_ACCENT + shade for shade in _SHADES}
+
+    def with_accent(self, accent: str) -> Palette:
+        """This palette with ``accent.deep`` and its like standing for those of ``accent``."""
+        return _with_accent(self, accent)
+
+    def fill_operator(self, role: str, space: ColourSpace) -> str:
+        """The operator that fills with a role: ``0.118 0.227 0.361 rg``."""
+        return _operator(self.swatches[role], space)
+
+    def stroke_operator(self, role: str, space: ColourSpace) -> str:
+        """The operator that strokes with a role: ``0.118 0.227 0.361 RG``."""
+        return _operator(self.swatches[role], space, stroke=True)
+
+
+@lru_cache(maxsize=64)
+def _with_accent(palette: Palette, accent: str) -> Palette:
+    swatches = dict(palette.swatches)
+    for shade in _SHADES:
+        swatches[_ACCENT + shade] = swatches[f"{accent}.{shade}"]
+    return Palette(swatches)
+
+
+@lru_cache(maxsize=512)
+def _operator(swatch: Swatch, space: ColourSpace, *, stroke: bool = False) -> str:
+    # Three decimals bring every 8-bit value back exactly.
+    numbers = " ".join(f"{round(part, 3):g}" for part in swatch.components(space))
+    return f"{numbers} {space.value.upper() if stroke else space.value}"

@@ -1,0 +1,316 @@
+"""Illustrations: a small, strict part of SVG, read into a :class:`Drawing`.
+
+A drawing is made of plain shapes coloured by role: ``class="accent-deep"`` fills,
+``class="stroke-ink"`` strokes, with a hyphen for the full stop of ``accent.deep``. Plain
+``fill`` and ``stroke`` attributes may stand beside the class, for drawing programs; only
+``none`` means anything here. There is no transparency (PDF/X-1a and mono need none), no
+text, no raster image, and nothing is ever fetched.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from booklet.diagnostics import BookletError, Diagnostic, Location
+from booklet.geometry import Size
+from booklet.source.svg_codes import CODES
+from booklet.source.svg_shapes import (
+    GEOMETRY,
+    IDENTITY,
+    Matrix,
+    ShapeError,
+    multiply,
+    outline,
+    read_transform,
+    transformed,
+)
+from booklet.units import Length
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from xml.parsers.expat import XMLParserType
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+LIMIT = 200_000
+"""Characters a file may have: ten times our largest."""
+
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+_STYLE = {"class", "fill", "stroke", "transform", "fill-rule", "stroke-width", "id"}
+_STYLE |= {"stroke-linecap", "stroke-linejoin"}
+_ROOT = {"width", "height", "viewBox", "version", "role", "aria-label"}
+_SILENT = {"title", "desc"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One outline and its colours.
+
+    Attributes:
+        verbs: ``m``, ``l``, ``c`` and ``h``, as :mod:`booklet.source.svg_path` says.
+        numbers: the points, flat, in units of the drawing from its top left, y downwards.
+        fill: role of the inside; None leaves it open.
+        stroke: role of the line; None draws none.
+        stroke_width: in units of the drawing.
+        cap: how a line ends: 0 cut, 1 round, 2 square (ISO 32000-1:2008, 8.4.3.3).
+        join: how it turns: 0 sharp, 1 round, 2 cut (8.4.3.4).
+        even_odd: which rule says what is inside (8.5.3.3).
+    """
+
+    verbs: str
+    numbers: tuple[float, ...]
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 0.0
+    cap: int = 0
+    join: int = 0
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """An illustration: shapes in the order of painting.
+
+    Attributes:
+        file: path relative to the project.
+        size: of the whole picture, bleed included.
+        unit: what one unit of the shapes’ numbers measures.
+        shapes: from the back to the front.
+    """
+
+    file: str
+    size: Size
+    unit: Length
+    shapes: tuple[Shape, ...]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Every role a shape is filled or stroked with."""
+        used = {shape.fill for shape in self.shapes} | {shape.stroke for shape in self.shapes}
+        return frozenset(role for role in used if role is not None)
+
+
+def load_drawing(project: Path, path: str, *, roles: frozenset[str] | None = None) -> Drawing:
+    """Read an illustration.
+
+    Args:
+        project: folder all paths are relative to.
+        path: the file, with forward slashes; it exists.
+        roles: the swatches there are; None leaves unknown ones to be found by the palette.
+
+    Raises:
+        BookletError: with every finding in the file.
+    """
+    return _parse(path, (project / path).read_bytes(), roles)
+
+
+@lru_cache(maxsize=128)
+def _parse(file: str, data: bytes, roles: frozenset[str] | None) -> Drawing:
+    return _Reader(file, data, roles).read()
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What shapes inherit from the groups around them."""
+
+    fill: str | None = None
+    stroke: str | None = None
+    is_filled: bool | None = None
+    width: float | None = None
+    cap: int = 0
+    join: int = 0
+    even_odd: bool = False
+    matrix: Matrix = IDENTITY
+
+
+class _Reader:
+    """Reads one file once, gathering shapes and findings."""
+
+    def __init__(self, file: str, data: bytes, roles: frozenset[str] | None) -> None:
+        self.file, self.data, self.roles = file, data, roles
+        self.findings: list[Diagnostic] = []
+        self.shapes: list[Shape] = []
+        self.styles = [_Style()]
+        self.open: list[str] = []
+        self.size = Size(Length(0), Length(0))
+        self.unit = Length(0)
+
+    def read(self) -> Drawing:
+        from xml.parsers import expat  # 1 ms that a booklet without pictures need not pay
+
+        if len(self.data) > LIMIT:
+            self.find("V040", Location(self.file, 1, 1), limit=f"{LIMIT:,}")
+            raise BookletError(self.findings)
+        self.parser: XMLParserType = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.text
+        self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.ProcessingInstructionHandler = self.instruction
+        try:
+            self.parser.Parse(self.data, True)
+        except expat.ExpatError as error:
+            place = Location(self.file, error.lineno, error.offset + 1)
+            self.find("V001", place, found=expat.ErrorString(error.code))
+        if self.findings:
+            raise BookletError(self.findings)
+        return Drawing(self.file, self.size, self.unit, tuple(self.shapes))
+
+    # What the parser calls.
+
+    def doctype(self, *_: object) -> None:
+        self.find("V002")
+        raise BookletError(self.findings)  # before any entity is declared, let alone expanded
+
+    def instruction(self, target: str, _: str) -> None:
+        self.find("V013", found=target)
+
+    def text(self, words: str) -> None:
+        if words.strip() and self.open[-1] not in _SILENT:
+            self.find("V012", found=" ".join(words.split())[:40])
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        namespace, _, name = tag.rpartition(" ")
+        self.open.append(name)
+        if len(self.open) == 1:
+            if name != "svg" or namespace != NAMESPACE:
+                self.find("V003", found=name, namespace=NAMESPACE)
+                raise BookletError(self.findings)
+            self.begin_drawing(attributes)
+        self.styles.append(self.styles[-1])
+        if name in _SILENT:
+            return
+        if name not in GEOMETRY and name != "g" and (name != "svg" or len(self.open) > 1):
+            self.find("V010", found=name)
+            return
+        allowed = GEOMETRY.get(name) or (_ROOT if name == "svg" else ())
+        for attribute, value in attributes.items():
+            if attribute not in _STYLE and attribute not in allowed:
+                code = "V013" if attribute.endswith("href") else "V011"
+                found = value if code == "V013" else attribute.rpartition(" ")[2]
+                self.find(code, self.place(attribute), found=found, element=name)
+        self.styles[-1] = style = self.inherit(attributes)
+        if name in GEOMETRY:
+            self.add(name, attributes, style)
+
+    def end(self, _: str) -> None:
+        self.open.pop()
+        self.styles.pop()
+
+    # What they call in turn.
+
+    def begin_drawing(self, attributes: dict[str, str]) -> None:
+        found = [attributes.get(name, "") for name in ("width", "height", "viewBox")]
+        try:
+            width, height = Length.parse(found[0]), Length.parse(found[1])
+            x, y, across, down = map(float, found[2].replace(",", " ").split())
+            if abs(width.pt / across - height.pt / down) > 1e-3 * width.pt / across:
+                raise ValueError(found)
+        except (ValueError, ZeroDivisionError):
+            self.find("V004", found=" ".join(found).strip())
+            return
+        self.size, self.unit = Size(width, height), width * (1 / across)
+        self.styles[-1] = _Style(matrix=(1.0, 0.0, 0.0, 1.0, -x, -y))
+
+    def inherit(self, attributes: dict[str, str]) -> _Style:
+        style = self.styles[-1]
+        changes: dict[str, object] = {}
+        for token in attributes.get("class", "").split():
+            is_stroke = token.startswith("stroke-")
+            role = token.removeprefix("stroke-").replace("-", ".")
+            self.check_role(role)
+            changes["stroke" if is_stroke else "fill"] = role
+            if not is_stroke:
+                changes["is_filled"] = True
+        if attributes.get("fill") == "none":
+            changes |= {"fill": None, "is_filled": False}
+        if attributes.get("stroke") == "none":
+            changes["stroke"] = None
+        if "stroke-width" in attributes:
+            changes["width"] = self.number("stroke-width", attributes["stroke-width"])
+        for name, field, values in (
+            ("stroke-linecap", "cap", _CAPS),
+            ("stroke-linejoin", "join", _JOINS),
+            ("fill-rule", "even_odd", {"evenodd": True, "nonzero": False}),
+        ):
+            if name in attributes:
+                if attributes[name] not in values:
+                    self.find("V020", self.place(name), found=attributes[name], attribute=name)
+                changes[field] = values.get(attributes[name], 0)
+        if "transform" in attributes:
+            changes["matrix"] = self.matrix(attributes["transform"])
+        return replace(style, **changes) if changes else style  # type: ignore[arg-type]  # by name
+
+    def add(self, name: str, attributes: dict[str, str], style: _Style) -> None:
+        try:
+            verbs, numbers = outline(name, attributes)
+        except ShapeError as error:
+            code = "V021" if error.attribute == "d" else "V020"
+            where = self.place(error.attribute, error.found)
+            self.find(code, where, found=error.found[:40], attribute=error.attribute)
+            return
+        if style.is_filled is None:
+            self.find("V030")
+        if style.stroke is not None and not style.width:
+            self.find("V032")
+        a, b, c, d, _, _ = style.matrix
+        scale = math.sqrt(abs(a * d - b * c))
+        self.shapes.append(
+            Shape(
+                verbs,
+                tuple(transformed(numbers, style.matrix)),
+                style.fill,
+                style.stroke,
+                (style.width or 0.0) * scale if style.stroke else 0.0,
+                style.cap,
+                style.join,
+                style.even_odd,
+            )
+        )
+
+    def check_role(self, role: str) -> None:
+        if self.roles is not None and role not in self.roles:
+            from difflib import get_close_matches
+
+            near = get_close_matches(role, self.roles, n=3) or sorted(self.roles)
+            known = ", ".join(near)
+            self.find("V031", self.place("class", role.replace(".", "-")), found=role, known=known)
+
+    def number(self, attribute: str, text: str) -> float:
+        try:
+            return float(text)
+        except ValueError:
+            self.find("V020", self.place(attribute), found=text, attribute=attribute)
+            return 0.0
+
+    def matrix(self, text: str) -> Matrix:
+        try:
+            return multiply(self.styles[-1].matrix, read_transform(text))
+        except ValueError:
+            self.find("V022", self.place("transform"), found=text)
+            return IDENTITY
+
+    def place(self, attribute: str, found: str = "") -> Location:
+        """Where an attribute of the element now being read has its value, or a part of it."""
+        begin = self.parser.CurrentByteIndex
+        name = attribute.rpartition(" ")[2]
+        at = self.data.find(name.encode() + b"=", begin)
+        if at >= 0:
+            within = self.data.find(found.encode(), at + len(name) + 1) if found else -1
+            begin = within if within >= 0 else at
+        before = self.data[:begin].decode(errors="replace")
+        line_start = before.rfind("\n") + 1
+        return Location(self.file, before.count("\n") + 1, len(before) - line_start + 1)
+
+    def find(self, code: str, place: Location | None = None, **found: str) -> None:
+        if place is None:
+            parser = self.parser
+            place = Location(self.file, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        kind = CODES[code]
+        hints = tuple(hint.format_map({"namespace": NAMESPACE, **found}) for hint in kind.hints)
+        message = kind.message.format_map(found)
+        self.findings.append(Diagnostic(code, message, place, hints, kind.clause))
