@@ -1,0 +1,1 @@
+"""Stage 2: nodes → a validated, frozen booklet that knows nothing of layout."""

@@ -1,0 +1,141 @@
+"""The words of the builder itself: the few that no section contains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from booklet.model.collections import Nested
+from booklet.model.schema import INVALID, Invalid, Reader, Record, Spec, key
+from booklet.model.values import Line, Text
+from booklet.source.near import did_you_mean
+from booklet.source.passage import Passage, Run
+
+if TYPE_CHECKING:
+    from booklet.diagnostics import Location
+    from booklet.source.nodes import Node
+
+
+class Pattern(Record):
+    """A sentence with places to fill: ``{name}, {affiliation}``.
+
+    One whole message, so that a translator can turn it round.
+
+    Attributes:
+        pieces: text and placeholders in turn, text first and last.
+    """
+
+    pieces: tuple[str, ...]
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """The names of the places, in this locale's order."""
+        return self.pieces[1::2]
+
+    def fill(self, **words: str) -> str:
+        """The sentence with every place filled."""
+        pieces = [words[piece] if index % 2 else piece for index, piece in enumerate(self.pieces)]
+        return "".join(pieces)
+
+    def weave(self, location: Location, **passages: Passage | str) -> Passage:
+        """The sentence as a passage; what fills it keeps its roles and links."""
+        runs: list[Run] = []
+        for index, piece in enumerate(self.pieces):
+            filling = passages[piece] if index % 2 else piece
+            if isinstance(filling, Passage):
+                runs += filling.runs
+            elif filling and runs and runs[-1] == Run(runs[-1].text):
+                runs[-1] = Run(runs[-1].text + filling)
+            elif filling:
+                runs.append(Run(filling))
+        return Passage(tuple(runs), location)
+
+
+class PatternOf(Spec[Pattern]):
+    """A pattern that has just these placeholders, each once."""
+
+    __slots__ = ("names",)
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+    def read(self, node: Node, reader: Reader) -> Pattern | Invalid:
+        """The pattern, taken apart."""
+        text = Line(500).read(node, reader)
+        if text is INVALID:
+            return INVALID
+        pieces = _pieces(text)
+        found = pieces[1::2]
+        for name in self.names:
+            if found.count(name) != 1:
+                count = "missing" if name not in found else "there more than once"
+                message = f"the placeholder {{{name}}} is {count}"
+                hint = f"write {{{name}}} once, where it belongs in the sentence"
+                reader.findings.add("C035", message, node.location, hint)
+                return INVALID
+        for name in found:
+            if name not in self.names:
+                message = f"unknown placeholder {{{name[:40]}}}"
+                hint = "there can be " + ", ".join(f"{{{one}}}" for one in self.names)
+                hints = (*did_you_mean(name, self.names), hint)
+                reader.findings.add("C035", message, node.location, *hints)
+                return INVALID
+        return Pattern(pieces=pieces, location=node.location)
+
+    def schema(self) -> dict[str, Any]:
+        """A string with its placeholders."""
+        return {"type": "string", "allOf": [{"pattern": f"\\{{{name}\\}}"} for name in self.names]}
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    """``"{a}, b"`` → ``("", "a", ", b")``; a brace without a partner is text."""
+    pieces = [""]
+    rest = text
+    while rest:
+        before, opened, after = rest.partition("{")
+        name, closed, following = after.partition("}")
+        if not (opened and closed):
+            pieces[-1] += rest
+            break
+        pieces[-1] += before
+        pieces += [name, ""]
+        rest = following
+    return tuple(pieces)
+
+
+class QuotationMarks(Record):
+    """What a locale writes round somebody's words."""
+
+    opening: str = key(Line(3), "Before somebody's words: “")
+    closing: str = key(Line(3), "After them: ”")
+    inner_opening: str = key(Line(3), "Before words inside somebody's words: ‘")
+    inner_closing: str = key(Line(3), "After those: ’")
+    apostrophe: str = key(Line(3), "In don’t and Anna’s: ’", default="’")
+
+
+class Words(Record, kind="words"):
+    """The words of the builder itself, in one locale."""
+
+    contents: Passage = key(Text(), "Title of the contents page.")
+    contents_entry: Pattern = key(
+        PatternOf("title", "page"), "What a screen reader says of a line of the contents."
+    )
+    running_head: Pattern = key(
+        PatternOf("booklet", "section"), "Head of a page, and title of a page in a list."
+    )
+    folio: Pattern = key(PatternOf("page"), "What a page's number is called: Page {page}")
+    role: Pattern = key(PatternOf("role"), "Heading above people of one role: {role}:")
+    affiliation: Pattern = key(PatternOf("name", "affiliation"), "A person and where they work.")
+    country: Pattern = key(PatternOf("name", "country"), "A person and their country.")
+    attribution: Pattern = key(PatternOf("name"), "Who speaks, behind their words: ({name})")
+    item: Pattern = key(PatternOf("item"), "A short phrase that another one follows: {item},")
+    fact: Pattern = key(
+        PatternOf("number", "label"), "Text alternative of a fact drawn as a picture."
+    )
+    continued: Pattern = key(PatternOf("title"), "A heading taken up again on the next page.")
+    email_link: Pattern = key(PatternOf("name"), "What a screen reader says of an address.")
+    web_link: Pattern = key(PatternOf("address"), "What a screen reader says of a web link.")
+    cover: Passage = key(Text(), "The cover in the outline and in lists of pages.")
+    notes: Passage = key(Text(), "Title of a page left free for the reader's notes.")
+    quotation_marks: QuotationMarks = key(
+        Nested(QuotationMarks), "The locale's marks; also put in place of straight ones."
+    )
