@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 # The Debian package that has each program.
 _PACKAGES = {
-    "java": "openjdk-17-jdk-headless",
-    "javac": "openjdk-17-jdk-headless",
+    "java": "default-jdk-headless",
+    "javac": "default-jdk-headless",
     "pdfdetach": "poppler-utils",
     "pdffonts": "poppler-utils",
     "pdfimages": "poppler-utils",
