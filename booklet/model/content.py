@@ -14,7 +14,7 @@ from booklet.model.collections import Either, ListOf, Nested
 from booklet.model.files import Figure, InsertFile, Ornament, OrnamentOnly, Picture
 from booklet.model.numbers import Whole
 from booklet.model.schema import Record, key
-from booklet.model.values import Email, Id, Line, Text, Url
+from booklet.model.values import Email, Id, Line, Name, Text, Url
 from booklet.model.words import Pattern, QuotationMarks, Words
 from booklet.source.passage import Passage, Role, Run
 
@@ -167,11 +167,22 @@ class About(Record, kind="about"):
     anonymity: Passage = key(Text(), "How the people in the stories are protected.")
 
 
+_MARKS = '"“”„«»'
+
+
 class Voice(Record):
     """A participant's words that stand alone, without quotation marks: the layout adds them."""
 
     words: Passage = key(Text(), "The words, without quotation marks round them.", name="quote")
     by: Passage | None = key(Text(), "Who says it, if that is not plain.", default=None)
+
+    def check(self, reader: Reader) -> None:
+        """No quotation marks round the whole: the reader would see them twice."""
+        words = self.words.plain
+        if words[0] in _MARKS and words[-1] in _MARKS:
+            message = "quotation marks round a participant's words"
+            hint = "delete them: the layout sets the marks of the language"
+            reader.findings.add("C043", message, self.words.location, hint)
 
 
 Paragraphs = ListOf(Either(Text(), Nested(Voice)))
@@ -208,7 +219,7 @@ class Story(Record, kind="story"):
     id: str = key(Id(), _ID)
     title: Passage = key(Text(), "The story's title.")
     names: tuple[str, ...] = key(
-        ListOf(Line()), "The people in it. Names are never translated, and each must occur."
+        ListOf(Name()), "The people in it. Names are never translated, and each must occur."
     )
     picture: Figure | Ornament = key(Picture(), "The picture it opens with.")
     body: tuple[Passage | Voice, ...] = key(Paragraphs, "The story, one entry a paragraph.")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from booklet.model.schema import KINDS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from booklet.model.schema import RecordType
 
 
@@ -40,3 +42,36 @@ def schema_document(kind: str) -> str:
         **schema_of(KINDS[kind], kind=kind),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+SCHEMA_FOLDER = "content/schema"
+
+
+def import_kinds(project: Path) -> None:
+    """Import every module that declares a kind, the layouts' too.
+
+    Found by reading for ``kind="…"``, so that nothing names the modules twice and the
+    engine imports no layout where a booklet is built.
+    """
+    import importlib
+    import sys
+
+    if str(project) not in sys.path:
+        sys.path.insert(0, str(project))
+    for folder in ("booklet", "layouts"):
+        for path in sorted((project / folder).rglob("*.py")):
+            if _DECLARES_A_KIND in path.read_text("utf-8"):
+                importlib.import_module(".".join(path.relative_to(project).with_suffix("").parts))
+
+
+_DECLARES_A_KIND = "(Record, kind="
+
+
+def write_schemas(project: Path) -> None:
+    """Write ``content/schema/<kind>.schema.json`` for every kind."""
+    import_kinds(project)
+    folder = project / SCHEMA_FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind in sorted(KINDS):
+        path = folder / f"{kind}.schema.json"
+        path.write_text(schema_document(kind), "utf-8", newline="\n")

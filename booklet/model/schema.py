@@ -77,19 +77,29 @@ class Reader:
     Attributes:
         project: the folder outside which nothing is read.
         findings: where mistakes go.
+        noted: values that are looked at together once everything is read (ids), with
+            their places, by what they are.
     """
 
-    __slots__ = ("findings", "project")
+    __slots__ = ("findings", "noted", "project")
 
     def __init__(self, project: Path, findings: Findings | None = None) -> None:
         self.project = project.resolve()
         self.findings = Findings() if findings is None else findings
+        self.noted: dict[str, list[tuple[str, Location]]] = {}
+
+    def note(self, what: str, value: str, where: Location) -> None:
+        """Keep a value for a check over several records or files."""
+        self.noted.setdefault(what, []).append((value, where))
 
 
 class Spec(Generic[T_co]):
     """How one value is read, and what JSON Schema says of it."""
 
     __slots__ = ()
+
+    for_readers: ClassVar[bool] = False
+    """Whether a plain string that it gives is words a reader sees."""
 
     def read(self, node: Node, reader: Reader) -> T_co | Invalid:
         """The value of a node, or :data:`INVALID` after noting why there is none."""

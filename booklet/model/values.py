@@ -56,6 +56,7 @@ class _Word(Spec[str]):
     what = "one word"
     example = ""
     pattern = ""
+    noted_as = ""
 
     def fits(self, text: str) -> bool:
         """Whether this is what it should be."""
@@ -67,6 +68,8 @@ class _Word(Spec[str]):
         if scalar is None:
             return INVALID
         if self.fits(scalar.text):
+            if self.noted_as:
+                reader.note(self.noted_as, scalar.text, scalar.location)
             return scalar.text
         message = f"{describe(scalar)} is not {self.what}"
         reader.findings.add(self.code, message, scalar.location, self.example)
@@ -85,6 +88,7 @@ class Id(_Word):
     what = "an id"
     example = "use small letters, digits and hyphens, a letter first: carrie-anne-and-thomas"
     pattern = "^[a-z][a-z0-9-]*$"
+    noted_as = "id"
 
     def fits(self, text: str) -> bool:
         """Small letters, digits and hyphens, a letter first."""
@@ -158,6 +162,8 @@ class Line(Spec[str]):
 
     __slots__ = ("longest",)
 
+    for_readers = True
+
     def __init__(self, longest: int = 200) -> None:
         self.longest = longest
 
@@ -169,6 +175,19 @@ class Line(Spec[str]):
     def schema(self) -> dict[str, Any]:
         """A string."""
         return {"type": ["string", "number"], "minLength": 1, "maxLength": self.longest}
+
+
+class Name(Line):
+    """A name that text mentions; it is checked that it does."""
+
+    __slots__ = ()
+
+    def read(self, node: Node, reader: Reader) -> str | Invalid:
+        """The name."""
+        name = super().read(node, reader)
+        if name is not INVALID:
+            reader.note("name", name, node.location)
+        return name
 
 
 class Url(Spec[str]):

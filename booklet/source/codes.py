@@ -70,5 +70,7 @@ CODES: Mapping[str, Code] = {
     "C040": Code("not a date"),
     "C041": Code("not a colour"),
     "C042": Code("a blank line inside a paragraph"),
+    "C043": Code("quotation marks round a quotation"),
+    "C044": Code("a language the booklet is not there in"),
 }
 """Every code, in order."""

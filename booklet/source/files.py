@@ -50,10 +50,19 @@ def shown_path(project: Path, path: Path) -> str:
         return path.as_posix()
 
 
-def read_text(project: Path, path: Path, findings: Findings) -> SourceText | None:
-    """Read a text file, or say what is wrong with it and return None."""
+def read_text(
+    project: Path, path: Path, findings: Findings, *, named_at: Location | None = None
+) -> SourceText | None:
+    """Read a text file, or say what is wrong with it and return None.
+
+    Args:
+        project: the folder from which findings name files.
+        path: the file.
+        findings: where mistakes go.
+        named_at: the place that asks for the file; a missing file is reported there.
+    """
     file = shown_path(project, path)
-    data = _read_bytes(path, file, findings)
+    data = _read_bytes(path, file, findings, named_at or Location(file, 1, 1))
     if data is None:
         return None
     text = _decode(data, file, findings)
@@ -76,7 +85,7 @@ def source_line(project: Path, location: Location) -> str | None:
     return lines[location.line - 1].replace("\t", " ") if location.line <= len(lines) else None
 
 
-def _read_bytes(path: Path, file: str, findings: Findings) -> bytes | None:
+def _read_bytes(path: Path, file: str, findings: Findings, asked: Location) -> bytes | None:
     try:
         with path.open("rb") as stream:
             data = stream.read(LONGEST_FILE + 1)
@@ -86,7 +95,7 @@ def _read_bytes(path: Path, file: str, findings: Findings) -> bytes | None:
         findings.add(
             "C001",
             f"there is no file “{file}”",
-            Location(file, 1, 1),
+            asked,
             *hints,
             "check the spelling, capitals included, and the folder",
         )
@@ -96,7 +105,7 @@ def _read_bytes(path: Path, file: str, findings: Findings) -> bytes | None:
         findings.add(
             "C001",
             f"cannot read “{file}”: {reason}",
-            Location(file, 1, 1),
+            asked,
             "check that it is a file, and that you may open it",
         )
         return None

@@ -54,14 +54,16 @@ def parse_yaml(project: Path, path: Path) -> Node:
     return node
 
 
-def read_yaml(project: Path, path: Path, findings: Findings) -> Node | None:
+def read_yaml(
+    project: Path, path: Path, findings: Findings, *, named_at: Location | None = None
+) -> Node | None:
     """Read one YAML file; what is wrong goes to ``findings``.
 
     Returns:
         The root node; None if so much is wrong that there is none. Something may have
         been found even where there is one (a key that stands twice).
     """
-    source = read_text(project, path, findings)
+    source = read_text(project, path, findings, named_at=named_at)
     return None if source is None else parse_text(source, findings)
 
 
