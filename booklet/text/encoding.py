@@ -61,16 +61,20 @@ class Encoding:
         name: of the font resource, the same in every part: ``T0``, ``T1``, …
         order: how right-to-left words are written.
         pairs: glyph and text, by code; code 0 is the glyph for what is missing, never used.
+        plain: words already encoded that are a single array, as nearly all are; looked up
+            first where speed matters.
     """
 
-    __slots__ = ("_codes", "_pieces", "face", "name", "order", "pairs")
+    __slots__ = ("_codes", "_pieces", "_usual", "face", "name", "order", "pairs", "plain")
 
     def __init__(self, face: Face, name: str, order: GlyphOrder = GlyphOrder.VISUAL) -> None:
         self.face = face
         self.name = name
         self.order = order
         self.pairs: dict[int, tuple[int, str]] = {0: (0, "\ufffd")}
+        self.plain: dict[Shaped, str] = {}
         self._codes: dict[tuple[int, str], tuple[str, int]] = {}
+        self._usual: dict[int, tuple[str, str, int]] = {}
         self._pieces: dict[Shaped, tuple[Piece, ...]] = {}
 
     def encode(self, shaped: Shaped) -> tuple[Piece, ...]:
@@ -79,32 +83,41 @@ class Encoding:
         Raises:
             MissingGlyphError: if a character has no glyph.
         """
+        array = self.plain.get(shaped) or self._encode_plain(shaped)
+        if array:
+            return (Piece(array),)
         pieces = self._pieces.get(shaped)
         if pieces is None:
-            pieces = self._pieces[shaped] = self._plain(shaped) or self._pieces_of(shaped)
+            pieces = self._pieces[shaped] = self._pieces_of(shaped)
         return pieces
 
     def advance(self, glyph: int) -> int:
         """A glyph's own advance, as the font's ``W`` array states it."""
         return self.face.font.get_glyph_h_advance(glyph)
 
-    def _plain(self, shaped: Shaped) -> tuple[Piece, ...]:
+    def _encode_plain(self, shaped: Shaped) -> str:
         """Write a word with one glyph a character, side by side; empty if it is not one."""
         if shaped.rtl or len(shaped.glyphs) != len(shaped.text):
-            return ()
-        array = "<"
-        for at, ((glyph, cluster, advance, dx, dy), char) in enumerate(
-            zip(shaped.glyphs, shaped.text, strict=True)
-        ):
+            return ""
+        parts = ["<"]
+        usual = self._usual
+        for at, (glyph, cluster, advance, dx, dy) in enumerate(shaped.glyphs):
+            char = shaped.text[at]
             if cluster != at or dx or dy:
-                return ()
-            code = self._codes.get((glyph, char)) or self._new_code(glyph, char)
-            if code is None:
-                return ()
-            array += code[0]
-            if code[1] != advance:
-                array += f">{code[1] - advance}<"
-        return (Piece((array + ">").replace("<>", "")),)
+                return ""
+            known = usual.get(glyph)
+            if known is None or known[0] != char:
+                code = self._codes.get((glyph, char)) or self._new_code(glyph, char)
+                if code is None:
+                    return ""
+                known = (char, *code)
+                usual.setdefault(glyph, known)
+            parts.append(known[1])
+            if known[2] != advance:
+                parts.append(f">{known[2] - advance}<")
+        parts.append(">")
+        array = self.plain[shaped] = "".join(parts).replace("<>", "")
+        return array
 
     def _pieces_of(self, shaped: Shaped) -> tuple[Piece, ...]:
         """Write a word of several glyphs a character or the reverse, or of raised glyphs."""
@@ -176,7 +189,9 @@ class Encodings:
         for line in lines:
             for segment in line.segments:
                 shaped = segment.shaped
-                self.of(shaped.face).encode(shaped)
+                encoding = self._by_face.get(shaped.face) or self.of(shaped.face)
+                if shaped not in encoding.plain:
+                    encoding.encode(shaped)
 
     def __iter__(self) -> Iterator[Encoding]:
         return iter(self._by_face.values())

@@ -133,7 +133,7 @@ _CLUSTERS = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
 
 
 def shape(
-    font: RawFont, text: str, run: Run, *, features: Mapping[str, bool], before: str, after: str
+    font: RawFont, text: str, run: Run, *, features: tuple[str, ...], before: str, after: str
 ) -> tuple[RawGlyph, ...]:
     """Turn characters into placed glyphs, in visual order from left to right.
 
@@ -141,23 +141,39 @@ def shape(
         font: from :func:`open_font`.
         text: characters of one script and direction.
         run: direction, script (ISO 15924) and language (BCP 47).
-        features: OpenType features to turn on or off, besides the usual ones.
+        features: OpenType features to turn on, or with a minus sign before, off.
         before: what stands before the text, for scripts whose letters join; often empty.
         after: what stands after it.
     """
     buffer = uharfbuzz.Buffer()
-    buffer.add_str(before + text + after, len(before), len(text))
+    skipped = len(before)
+    if before or after:
+        buffer.add_str(before + text + after, skipped, len(text))
+    else:
+        buffer.add_str(text)
     buffer.direction = "rtl" if run.rtl else "ltr"
     buffer.script = run.script
     buffer.language = run.language
     buffer.cluster_level = _CLUSTERS
-    uharfbuzz.shape(font, buffer, features)
-    skipped = len(before)
-    glyphs: list[RawGlyph] = []
-    for info, placed in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        dx, dy, advance, _ = placed.position
-        glyphs.append((info.codepoint, info.cluster - skipped, advance, dx, dy))
-    return tuple(glyphs)
+    if features:
+        uharfbuzz.shape(font, buffer, {name.removeprefix("-"): name[0] != "-" for name in features})
+    else:
+        uharfbuzz.shape(font, buffer)
+    placed = [position.position for position in buffer.glyph_positions]
+    return tuple(
+        [
+            (info.codepoint, info.cluster - skipped, advance, dx, dy)
+            for info, (dx, dy, advance, _) in zip(buffer.glyph_infos, placed, strict=True)
+        ]
+    )
+
+
+def script_of(char: str) -> str | None:
+    """The script of a character (ISO 15924); None if it belongs to many, or to none."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(char)
+    buffer.guess_segment_properties()
+    return cast("str | None", buffer.script) or None
 
 
 def subset(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from booklet.text.harfbuzz import EM
 from booklet.text.shape import shaper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from booklet.text.shape import Shaper
-    from booklet.text.style import StyledRun
+    from booklet.text.style import InlineMark, StyledRun, TextStyle
 
 
 class Item(NamedTuple):
@@ -18,15 +19,19 @@ class Item(NamedTuple):
 
     Attributes:
         end: index after the last character.
-        run: where it comes from.
+        style: its look.
+        mark: its structure element, None for the paragraph's own.
         shaper: font, direction, script and language.
         level: embedding level (UAX #9).
+        scale: points to a unit of the font at its size.
     """
 
     end: int
-    run: StyledRun
+    style: TextStyle
+    mark: InlineMark | None
     shaper: Shaper
     level: int
+    scale: float
 
 
 _PLAIN = frozenset(
@@ -78,5 +83,5 @@ def plain_items(
             language=run.lang or language,
             features=run.style.features,
         )
-        items.append(Item(end, run, chosen, 0))
+        items.append(Item(end, run.style, run.mark, chosen, 0, run.style.size / EM))
     return items

@@ -125,7 +125,7 @@ def set_line(
     if base or any(unit.level for unit in units):
         from booklet.text.bidi import visual_order  # only for text that runs both ways
 
-        units = visual_order(_with_space_at_the_end(units, base), base)
+        units = visual_order(_with_space_at_the_end(units, base))
     segments = []
     for shaped, _, style, mark, begins, _, width in units:
         segments.append(Segment(shaped, style, mark, x, begins))

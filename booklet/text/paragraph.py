@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal
 
 from booklet.text.breaks import line_breaks
 from booklet.text.fill import Filler, Row, Word, cut_word, without_runt, word_of
-from booklet.text.harfbuzz import EM
 from booklet.text.itemise import JOINING, Item, plain_items
 from booklet.text.line import Line, Unit, set_line
 from booklet.text.shape import TRAILING
@@ -142,16 +141,19 @@ class Paragraph:
 
     def _make_words(self) -> list[Word]:
         texts = [run.text.replace(_SOFT_HYPHEN, "") for run in self.runs]
-        written = "".join(texts).rstrip(_HARD)
-        self.text = written.replace(_HARD, " ")
         shown = [text.replace(_HARD, " ") for text in texts]
-        items = plain_items(shown, self.runs, self.language) if self.direction == "ltr" else None
-        if items is not None:
-            return self._cut_into_words(written, items, joins=True)
-        from booklet.text.scripts import items_of  # only for what is not plainly Latin
+        rtl = self.direction == "rtl"
+        written = "".join(texts)
+        items = None if rtl else plain_items(shown, self.runs, self.language)
+        is_plain = items is not None
+        if items is None:
+            from booklet.text.scripts import items_of, without_controls  # for other scripts
 
-        items = items_of(shown, self.runs, language=self.language, direction=self.direction)
-        return self._cut_into_words(written, items, joins=False)
+            items = items_of(shown, self.runs, language=self.language, rtl=rtl)
+            written = without_controls(written)
+        written = written.rstrip(_HARD)
+        self.text = written.replace(_HARD, " ")
+        return self._cut_into_words(written, items, joins=is_plain)
 
     def _cut_into_words(self, written: str, items: list[Item], *, joins: bool) -> list[Word]:
         """Cut the items at every place where a line may end.
@@ -161,53 +163,60 @@ class Paragraph:
             items: what is shaped alike.
             joins: whether to keep whole what has no space inside, like “single-handed”.
         """
-        text = self.text
         words = []
         cuts: list[int] = []
-        coming = iter(items)
-        item = next(coming, None)
+        waiting = list(reversed(items))
         start = 0
-        length = len(text)
+        length = len(written)
         for end in line_breaks(written, self.language):
             ending = written[end - 1]
             if joins and ending not in _WORD_ENDS and end < length:
                 cuts.append(end)
                 continue
-            word_start = start
-            units = []
-            while start < end:
-                assert item is not None, "items cover the text"
-                stop = min(item.end, end)
-                units.append(_unit(item, text, start, stop, word=(word_start, end)))
-                start = stop
-                if stop == item.end:
-                    item = next(coming, None)
-            words.append(_word(units, is_hard=ending == _HARD, cuts=cuts))
-            cuts = []
+            item = waiting[-1]
+            is_hard = ending == _HARD
+            if end <= item.end:
+                words.append(_word(item, start, self.text[start:end], is_hard=is_hard, cuts=cuts))
+                if end == item.end:
+                    waiting.pop()
+            else:
+                units = _units(waiting, self.text, start, end)
+                words.append(word_of(units, is_hard=is_hard, cuts=cuts))
+            start = end
+            if cuts:
+                cuts = []
         return words
 
 
-def _unit(item: Item, text: str, start: int, stop: int, *, word: tuple[int, int]) -> Unit:
-    """Shape the part of an item that lies in a word."""
-    part = text[start:stop]
-    shape = item.shaper
-    shaped = shape.shaped.get(part)
-    if shape.script in JOINING and (start, stop) != word:
-        # Two styles or marks within a word of joined letters: they still join.
-        shaped = shape.within(part, before=text[word[0] : start], after=text[stop : word[1]])
-    elif shaped is None:
-        shaped = shape(part)
-    style = item.run.style
-    width = shaped.width * style.size / EM
-    return Unit(shaped, shape, style, item.run.mark, start, item.level, width)
+def _word(item: Item, start: int, text: str, *, is_hard: bool, cuts: list[int]) -> Word:
+    """Shape a word that lies in one item, as nearly all do."""
+    _, style, mark, shaper, level, scale = item
+    shaped = shaper.shaped.get(text) or shaper(text)
+    width = shaped.width * scale
+    unit = Unit(shaped, shaper, style, mark, start, level, width)
+    return Word((unit,), width, shaped.trailing * scale, is_hard, tuple(cuts))
 
 
-def _word(units: list[Unit], *, is_hard: bool, cuts: list[int]) -> Word:
-    if len(units) > 1:
-        return word_of(units, is_hard=is_hard, cuts=cuts)
-    unit = units[0]
-    trailing = unit.shaped.trailing * unit.style.size / EM
-    return Word((unit,), unit.width, trailing, is_hard, tuple(cuts))
+def _units(waiting: list[Item], text: str, start: int, end: int) -> list[Unit]:
+    """Shape a word that lies in several items, taking those off the stack that end in it."""
+    word_start = start
+    units = []
+    while start < end:
+        item = waiting[-1]
+        stop = min(item.end, end)
+        part = text[start:stop]
+        if item.shaper.script in JOINING:
+            # Two styles or marks within a word of joined letters: they still join.
+            before, after = text[word_start:start], text[stop:end]
+            shaped = item.shaper.within(part, before=before, after=after)
+        else:
+            shaped = item.shaper(part)
+        width = shaped.width * item.scale
+        units.append(Unit(shaped, item.shaper, item.style, item.mark, start, item.level, width))
+        if stop == item.end:
+            waiting.pop()
+        start = stop
+    return units
 
 
 def _unbreakable(word: Word) -> float:

@@ -98,17 +98,14 @@ class Shaper:
         return shaped
 
     def _shape(self, text: str, *, before: str, after: str) -> Shaped:
-        switches = {name.removeprefix("-"): name[0] != "-" for name in self.features}
         glyphs = harfbuzz.shape(
-            self.face.font, text, self, features=switches, before=before, after=after
+            self.face.font, text, self, features=self.features, before=before, after=after
         )
-        width = 0
-        trailing = 0
+        width = sum([glyph[2] for glyph in glyphs])
         inked = len(text.rstrip(TRAILING))
-        for _, cluster, advance, _, _ in glyphs:
-            width += advance
-            if cluster >= inked:
-                trailing += advance
+        trailing = 0
+        if inked < len(text):
+            trailing = sum([glyph[2] for glyph in glyphs if glyph[1] >= inked])
         return Shaped(self.face, text, glyphs, width, trailing, self.rtl)
 
 

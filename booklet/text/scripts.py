@@ -1,0 +1,160 @@
+"""Itemising text of any script: by direction, by font, by script (UAX #9, UAX #24).
+
+Only paragraphs that are not plainly Latin come here.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from booklet.text import harfbuzz
+from booklet.text.bidi import embedding_levels, line_levels, needs_levels
+from booklet.text.breaks import cluster_breaks
+from booklet.text.faces import IGNORABLE
+from booklet.text.harfbuzz import EM
+from booklet.text.itemise import Item
+from booklet.text.shape import shaper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from booklet.text.faces import Face
+    from booklet.text.style import StyledRun
+
+BIDI_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""What only says how text runs: once that is settled, it is neither painted nor extracted."""
+
+_CHARACTERS_KEPT = 4096
+_DEFAULT_SCRIPT = "Latn"
+
+
+class Look(NamedTuple):
+    """What must be the same for characters to be shaped together."""
+
+    run: StyledRun
+    face: Face
+    script: str
+    level: int
+
+
+def items_of(
+    texts: Sequence[str], runs: Sequence[StyledRun], *, language: str, rtl: bool
+) -> list[Item]:
+    """Itemise a paragraph.
+
+    Args:
+        texts: of the runs, in logical order; line ends are spaces.
+        runs: their looks.
+        language: of the paragraph; a run may have another.
+        rtl: whether the paragraph runs from right to left.
+
+    Returns:
+        Items whose ends count in the text *without* the characters that only say how text
+        runs (``BIDI_CONTROLS``).
+    """
+    text = "".join(texts)
+    levels = _levels(text, rtl=rtl)
+    items: list[Item] = []
+    end = 0
+    look: Look | None = None
+    for cluster, new in _looks(texts, runs, levels):
+        end += len(cluster)
+        if look is not None and new == look and new.run is look.run:
+            items[-1] = items[-1]._replace(end=end)
+            continue
+        look = new
+        style = new.run.style
+        chosen = shaper(
+            new.face,
+            rtl=bool(new.level % 2),
+            script=new.script,
+            language=new.run.lang or language,
+            features=style.features,
+        )
+        items.append(Item(end, style, new.run.mark, chosen, new.level, style.size / EM))
+    return items
+
+
+def without_controls(text: str) -> str:
+    """The text as it is painted and extracted."""
+    if BIDI_CONTROLS.isdisjoint(text):
+        return text
+    return "".join(char for char in text if char not in BIDI_CONTROLS)
+
+
+def _levels(text: str, *, rtl: bool) -> Sequence[int]:
+    if rtl or needs_levels(text):
+        return line_levels(embedding_levels(text, int(rtl)))
+    return (0,) * len(text)
+
+
+def _looks(
+    texts: Sequence[str], runs: Sequence[StyledRun], levels: Sequence[int]
+) -> Iterator[tuple[str, Look]]:
+    """Every character as a reader counts them, with its look."""
+    scripts = _scripts("".join(texts))
+    start = 0
+    face: Face | None = None
+    for text, run in zip(texts, runs, strict=True):
+        face = face if face in run.style.faces else None
+        for cluster in _clusters(text):
+            level, script = levels[start], scripts[start]
+            start += len(cluster)
+            shown = without_controls(cluster)
+            if shown:
+                face = _face_for(shown, run.style.faces, face)
+                yield shown, Look(run, face, script, level)
+
+
+def _clusters(text: str) -> Iterator[str]:
+    start = 0
+    for end in cluster_breaks(text, "und"):
+        yield text[start:end]
+        start = end
+
+
+def _scripts(text: str) -> list[str]:
+    """The script of every character; what belongs to none takes that of its neighbours."""
+    found = [_script(char) for char in text]
+    current = next((script for script in found if script), _DEFAULT_SCRIPT)
+    result = []
+    for script in found:
+        current = script or current
+        result.append(current)
+    return result
+
+
+@lru_cache(maxsize=_CHARACTERS_KEPT)
+def _script(char: str) -> str | None:
+    return harfbuzz.script_of(char)
+
+
+def _face_for(cluster: str, faces: tuple[Face, ...], previous: Face | None) -> Face:
+    """The first font of the chain that has all of a cluster, else all of its base.
+
+    Punctuation and spaces stay in the font of what stands before them.
+    """
+    if previous is not None and not cluster[0].isalnum() and _covers(previous, cluster):
+        return previous
+    for face in faces:
+        if _covers(face, cluster):
+            return face
+    return next((face for face in faces if face.covers(cluster[0])), faces[0])
+
+
+def _covers(face: Face, cluster: str) -> bool:
+    if face.coverage.issuperset(cluster):
+        return True
+    # HarfBuzz composes and decomposes as the font can.
+    return any(
+        all(char in face.coverage or char in IGNORABLE for char in form)
+        for form in (
+            cluster,
+            unicodedata.normalize("NFC", cluster),
+            unicodedata.normalize("NFD", cluster),
+        )
+    )
