@@ -222,6 +222,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Called by ``showPage`` with the page before it is registered."""
         super()._setAnnotations(page)
         assert not self._open, "marked content is open at the end of the page"
+        page.Trans = None
         page.Contents = Stream(page.stream.encode("latin-1"))
         bleed = self._bleed
         width, height = self._trim.width.pt, self._trim.height.pt

@@ -33,6 +33,10 @@ def write_structure(document: PDFDocument, root: Node, parents: Sequence[Parent]
     names = {node: f"E{index}" for index, node in enumerate(elements)}
     for node, name in names.items():
         document.Reference(_ElementObject(node, names), name)
+    for key, owners in enumerate(parents):
+        if not isinstance(owners, Node):
+            # An object of its own, so that a merge can pass it on as it stands.
+            document.Reference(_Owners(owners, names), f"Owners{key}")
     tree = Raw(lambda target: _tree(target, names, parents))
     document.Reference(tree, ROOT)
     return tree
@@ -43,6 +47,15 @@ class _ElementObject(Raw):
 
     def __init__(self, node: Node, names: Mapping[Node, str]) -> None:
         super().__init__(lambda document: _element(document, node, names))
+
+
+class _Owners(Raw):
+    """The elements to which a page's marked content belongs, by its number."""
+
+    def __init__(self, owners: Sequence[Node], names: Mapping[Node, str]) -> None:
+        super().__init__(
+            lambda document: f"[{' '.join(reference(document, names[node]) for node in owners)}]"
+        )
 
 
 def _element(document: PDFDocument, node: Node, names: Mapping[Node, str]) -> str:
@@ -105,11 +118,8 @@ def _tree(document: PDFDocument, names: Mapping[Node, str], parents: Sequence[Pa
     root = next(iter(names))
     nums = []
     for key, parent in enumerate(parents):
-        if isinstance(parent, Node):
-            nums.append(f"{key} {reference(document, names[parent])}")
-        else:
-            owners = " ".join(reference(document, names[node]) for node in parent)
-            nums.append(f"{key}[{owners}]")
+        name = names[parent] if isinstance(parent, Node) else f"Owners{key}"
+        nums.append(f"{key} {reference(document, name)}")
     return (
         f"<</Type/StructTreeRoot/K {reference(document, names[root])}"
         f"/ParentTree<</Nums[{' '.join(nums)}]>>/ParentTreeNextKey {len(parents)}"
