@@ -1,0 +1,194 @@
+"""The command line: arguments, exit codes, printing; nothing else.
+
+Exit codes: 0 all is well; 2 the author can mend it and is told how.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from booklet import __version__
+from booklet.diagnostics import BookletError, Diagnostic, format_diagnostic
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from booklet.pipeline import Draft, Job
+    from booklet.typeset.layout import Layouts
+
+OK, MENDABLE = 0, 2
+_COMMANDS = ("build", "check")
+
+
+def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
+    """Do what the command line says; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console that cannot show “ must not end a build.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    options = _options(arguments, project)
+    try:
+        jobs = _jobs(options, project)
+        for job in jobs:
+            _build(job, layouts) if options.command == "build" else _check(job, layouts)
+    except BookletError as error:
+        _report(error.diagnostics, project)
+        return MENDABLE
+    return OK
+
+
+def _options(arguments: Sequence[str], project: Path) -> argparse.Namespace:
+    import argparse
+
+    given = list(arguments)
+    if not given or given[0] not in (*_COMMANDS, "-h", "--help", "--version"):
+        given.insert(0, "build")
+    parser = argparse.ArgumentParser(
+        prog="build_report.py",
+        description="Make the booklet from the files in content/.",
+        epilog="Without a command the booklet is built for the screen. The finished file lies in"
+        " build/. Documents: README.md, docs/content-format.md, docs/errors.md.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"Booklet builder {__version__}"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    build = commands.add_parser("build", help="make the booklet")
+    check = commands.add_parser(
+        "check", help="read the content, set every page, and say what was found; make no file"
+    )
+    for command in (build, check):
+        command.add_argument(
+            "--edition", action="append", metavar="NAME", help="which edition; default: screen"
+        )
+        command.add_argument(
+            "--locale", metavar="TAG", default="", help="which language, as in en-GB"
+        )
+        command.add_argument(
+            "--content",
+            metavar="DIR",
+            type=Path,
+            default=project / "content",
+            help="folder of the content files; default: content",
+        )
+    build.add_argument(
+        "--output",
+        metavar="DIR",
+        type=Path,
+        default=project / "build",
+        help="folder for the finished files; default: build",
+    )
+    return parser.parse_args(given)
+
+
+def _jobs(options: argparse.Namespace, project: Path) -> list[Job]:
+    from booklet.pipeline import Job
+
+    created = _source_date()
+    return [
+        Job(
+            project=project,
+            content=options.content.resolve(),
+            output=getattr(options, "output", project / "build"),
+            edition=edition,
+            locale=options.locale,
+            created=created,
+        )
+        for edition in dict.fromkeys(options.edition or ["screen"])
+    ]
+
+
+def _source_date() -> datetime | None:
+    """The date of the file that the environment asks for (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return None
+    try:
+        return datetime.fromtimestamp(int(epoch), tz=UTC)
+    except (ValueError, OverflowError, OSError):
+        raise BookletError(
+            [
+                Diagnostic(
+                    code="E001",
+                    message=f"SOURCE_DATE_EPOCH is “{epoch}”; expected seconds since 1970",
+                    location=None,
+                    hints=("unset it, or write a whole number",),
+                )
+            ]
+        ) from None
+
+
+# -- commands -----------------------------------------------------------------------------
+
+
+def _build(job: Job, layouts: Layouts) -> None:
+    from booklet.pipeline import build
+
+    built = build(job, layouts, stage=_stage)
+    _report(built.draft.warnings, job.project)
+    made_up = built.draft.composition.made_up
+    pages = _page_count(built.draft)
+    print(f"{_shown(built.path)}: {pages} pages, {built.size / 1024:.0f} KB")
+    if made_up:
+        print(f"  {made_up} of them for notes, so that the sheets come out even")
+
+
+def _check(job: Job, layouts: Layouts) -> None:
+    from booklet.pipeline import draft
+
+    made = draft(job, layouts, stage=_stage)
+    _report(made.warnings, job.project)
+    words = made.booklet.word_count
+    findings = len(made.warnings)
+    print(f"{_shown(job.content)}: {_page_count(made)} pages, {words} words, {findings} findings")
+
+
+def _page_count(made: Draft) -> int:
+    return sum(
+        getattr(part, "count", 0) or len(getattr(part, "pages", ()))
+        for part in made.composition.parts
+    )
+
+
+@contextmanager
+def _stage(name: str) -> Iterator[None]:
+    """Say which stage runs: with its time on a terminal, as a plain line otherwise."""
+    if not sys.stderr.isatty():
+        print(name, file=sys.stderr)
+        yield
+        return
+    began = perf_counter()
+    print(f"  {name} …", end="", file=sys.stderr, flush=True)
+    try:
+        yield
+    except BaseException:
+        print(file=sys.stderr)
+        raise
+    print(f"\r  {name:<10} {(perf_counter() - began) * 1000:6.0f} ms", file=sys.stderr)
+
+
+def _report(diagnostics: Sequence[Diagnostic], project: Path) -> None:
+    from booklet.source.files import source_line
+
+    for diagnostic in diagnostics:
+        where = diagnostic.location
+        line = source_line(project, where) if where else None
+        print(format_diagnostic(diagnostic, line), file=sys.stderr)
+    errors = sum(1 for d in diagnostics if d.severity == "error")
+    if errors:
+        print(f"{errors} {'error' if errors == 1 else 'errors'}; nothing was written", file=sys.stderr)
+
+
+def _shown(path: Path) -> str:
+    """A path as short as it can be said from here."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,231 @@
+"""The brush that blocks paint with: it knows canvas, colours, fonts and structure.
+
+Coordinates are points from the lower left corner of the trim, y upwards.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from booklet.paint.drawing import bounding_box, operators
+from booklet.paint.fonts import show_line
+from booklet.paint.objects import number
+from booklet.tagging.tree import Node
+from booklet.typeset.block import Block, Fixed, Group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from booklet.colour.swatch import ColourSpace, Palette
+    from booklet.paint.canvas import TaggedCanvas
+    from booklet.paint.fonts import Shown
+    from booklet.source.svg import Drawing
+    from booklet.text.encoding import Encodings
+    from booklet.text.line import Line
+    from booklet.text.style import InlineMark, TextStyle
+    from booklet.typeset.block import Anchor, Item
+
+_ROUND = 0.5523  # how far a Bézier handle reaches along a quarter of a circle
+_UNDERLINE = (0.14, 0.06)  # depth and weight, in parts of the type size
+
+
+def plant(items: Sequence[Item], parent: Node) -> dict[Block, Node]:
+    """Make the structure elements of a tree of blocks, in reading order."""
+    nodes: dict[Block, Node] = {}
+    for item in items:
+        if isinstance(item, Group):
+            nodes |= plant(item.children, _node(item, parent))
+        elif isinstance(item, Block | Fixed):
+            block = item.block if isinstance(item, Fixed) else item
+            home = parent
+            if block.tag:
+                home = nodes[block] = _node(block, parent)
+            nodes |= plant(block.children, home)
+    return nodes
+
+
+def _node(item: Block | Group, parent: Node) -> Node:
+    tag = item.tag
+    assert tag is not None
+    return Node(
+        tag.name, parent, lang=tag.lang, alt=tag.alt, title=tag.title, attributes=tag.attributes
+    )
+
+
+class PartBrush:
+    """Paints the blocks of one part.
+
+    Args:
+        canvas: of the part.
+        palette: the theme's colours.
+        space: how they are written.
+        encodings: fonts, shared by all parts and filled before any is painted.
+        nodes: structure element of each block.
+    """
+
+    def __init__(
+        self,
+        canvas: TaggedCanvas,
+        *,
+        palette: Palette,
+        space: ColourSpace,
+        encodings: Encodings,
+        nodes: Mapping[Block, Node],
+    ) -> None:
+        self.canvas, self.space, self.encodings = canvas, space, encodings
+        self._plain = self.palette = palette
+        self._nodes = nodes
+        self._inline: dict[InlineMark, Node] = {}
+        self._figure: Node | None = None
+        self._artifact: tuple[str, str | None] = ("Layout", None)
+        self._accent = ""
+        self._forms: dict[tuple[str, str], str] = {}
+
+    def accent(self, name: str) -> None:
+        """Paint with an accent from here on."""
+        self._accent = name
+        self.palette = self._plain.with_accent(name) if name else self._plain
+
+    @contextmanager
+    def furniture(self, kind: str, subtype: str | None = None) -> Iterator[None]:
+        """What is painted as an artifact in here is an artifact of this kind."""
+        before, self._artifact = self._artifact, (kind, subtype)
+        yield
+        self._artifact = before
+
+    @contextmanager
+    def tagged(self, block: Block) -> Iterator[None]:
+        """Paint real content of the block's structure element."""
+        node = self._nodes[block.origin]
+        self._figure = node if node.tag == "Figure" else None
+        self.canvas.begin(node)
+        yield
+        self.canvas.end()
+        self._figure = None
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """Paint what says nothing."""
+        self.canvas.begin_artifact(*self._artifact)
+        yield
+        self.canvas.end()
+
+    # -- text ---------------------------------------------------------------------------
+
+    def lines(self, block: Block, lines: Sequence[tuple[Line, float, float]]) -> None:
+        """Set lines of text; each piece goes to the structure element it belongs to."""
+        colour = partial(self.palette.fill_operator, space=self.space)
+        owner = self._nodes[block.origin] if block.tag else None
+        opened: Node | None = None
+        links: list[tuple[InlineMark, Shown, float, TextStyle]] = []
+        for line, x, y in lines:
+            pieces = show_line(
+                line, encodings=self.encodings, colour_operator=colour, x=x, y=y
+            )
+            for shown in pieces:
+                if owner is not None:
+                    opened = self._go_on(self._home(shown.mark, owner), opened)
+                    if shown.mark and (shown.mark.uri or shown.mark.destination):
+                        style = next(s.style for s in line.segments if s.mark is shown.mark)
+                        links.append((shown.mark, shown, y, style))
+                self.canvas.emit(shown.operators)
+        if opened:
+            self.canvas.end()
+        for mark, shown, y, style in links:
+            self._link(mark, shown, y, style)
+
+    def _go_on(self, node: Node, opened: Node | None) -> Node:
+        """Continue the open sequence, or close it and open the node's."""
+        if node is not opened:
+            if opened:
+                self.canvas.end()
+            self.canvas.begin(node)
+        return node
+
+    def _home(self, mark: InlineMark | None, owner: Node) -> Node:
+        if mark is None:
+            return owner
+        node = self._inline.get(mark)
+        if node is None:
+            parent = self._home(mark.parent, owner)
+            node = self._inline[mark] = Node(mark.tag, parent, lang=mark.lang, inline=True)
+        return node
+
+    def _link(self, mark: InlineMark, shown: Shown, y: float, style: TextStyle) -> None:
+        depth, weight = (part * style.size for part in _UNDERLINE)
+        box = (shown.x0, y - 2 * depth, shown.x1, y + style.size)
+        self.canvas.link(
+            box,
+            self._inline[mark],
+            description=mark.description or shown.text.strip(),
+            uri=mark.uri,
+            destination=mark.destination,
+        )
+        if mark.uri:
+            with self.artifact():
+                foot = y - depth
+                self.rule(shown.x0, foot, shown.x1, foot, role=style.colour, weight=weight)
+
+    # -- shapes -------------------------------------------------------------------------
+
+    def box(
+        self, x: float, y: float, width: float, height: float, *, role: str, radius: float = 0
+    ) -> None:
+        """Fill a rectangle, its corners rounded, with a swatch."""
+        path = _rounded(x, y, width, height, radius) if radius else f"{_at(x, y, width, height)} re"
+        self.canvas.emit(f"{self.palette.fill_operator(role, self.space)} {path} f")
+
+    def frame(
+        self, x: float, y: float, width: float, height: float, *, role: str, weight: float
+    ) -> None:
+        """Draw a rectangle's outline."""
+        colour = self.palette.stroke_operator(role, self.space)
+        self.canvas.emit(f"{colour} {number(weight)} w {_at(x, y, width, height)} re S")
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float, *, role: str, weight: float) -> None:
+        """Draw a line."""
+        colour = self.palette.stroke_operator(role, self.space)
+        self.canvas.emit(f"{colour} {number(weight)} w {_at(x0, y0)} m {_at(x1, y1)} l S")
+
+    def drawing(self, drawing: Drawing, x: float, y: float, *, width: float) -> None:
+        """Place a drawing; the same one is kept in the file once, whatever its size."""
+        accented = any(role.startswith("accent.") for role in drawing.roles)
+        accent = self._accent if accented else ""
+        name = self._forms.setdefault((drawing.file, accent), f"D{len(self._forms)}")
+        if not self.canvas.has_form(name):
+            painted = operators(drawing, self.palette, self.space)
+            self.canvas.form(name, bounding_box(drawing), painted)
+        scale = width / drawing.size.width.pt
+        self.canvas.do(name, (scale, 0, 0, scale, x, y))
+        if self._figure:
+            height = drawing.size.height.pt * scale
+            self.canvas.bounding_box(self._figure, (x, y, x + width, y + height))
+
+    def stock(self, flowable: object, x: float, y: float) -> None:
+        """Draw a flowable of ReportLab's own."""
+        flowable.drawOn(self.canvas, x, y)  # type: ignore[attr-defined]  # its contract
+
+    def arrive(self, anchor: Anchor, top: float) -> None:
+        """Note a place that links and the outline lead to."""
+        self.canvas.destination(anchor.name, top)
+        if anchor.title:
+            self.canvas.outline(anchor.title, anchor.name, anchor.level)
+
+
+def _at(*values: float) -> str:
+    return " ".join(map(number, values))
+
+
+def _rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """A rectangle with rounded corners as path operators."""
+    r = min(radius, width / 2, height / 2)
+    k = r * (1 - _ROUND)
+    x1, y1 = x + width, y + height
+    return (
+        f"{_at(x + r, y)} m {_at(x1 - r, y)} l {_at(x1 - k, y, x1, y + k, x1, y + r)} c "
+        f"{_at(x1, y1 - r)} l {_at(x1, y1 - k, x1 - k, y1, x1 - r, y1)} c "
+        f"{_at(x + r, y1)} l {_at(x + k, y1, x, y1 - k, x, y1 - r)} c "
+        f"{_at(x, y + r)} l {_at(x, y + k, x + k, y, x + r, y)} c h"
+    )

@@ -1,0 +1,220 @@
+"""Composing: sections and layouts in, pages of placed blocks out.
+
+One pass: parts are filled one after another, pages that the binding asks for are made up
+before the last part, and then, every page being known, page references are filled in and
+furniture is set.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from booklet.diagnostics import BookletError, Diagnostic
+from booklet.model.content import Insert
+from booklet.typeset.block import blocks_of
+from booklet.typeset.fill import Filler, TooTall
+from booklet.typeset.layout import PageReference, is_page_reference
+from booklet.typeset.page import PartPages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from booklet.model.content import Booklet, Section
+    from booklet.typeset.block import Item
+    from booklet.typeset.layout import Layouts
+    from booklet.typeset.page import Page
+    from booklet.typeset.setting import Setting
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InsertedPart:
+    """A PDF made elsewhere that stands between the parts.
+
+    Attributes:
+        insert: what the content says of it.
+        first_page: number of its first page.
+        count: its pages.
+    """
+
+    insert: Insert
+    first_page: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Composition:
+    """The whole booklet as pages, nothing painted yet.
+
+    Attributes:
+        parts: in the order in which they are merged.
+        made_up: pages added to reach the number that the binding asks for.
+    """
+
+    parts: tuple[PartPages | InsertedPart, ...]
+    made_up: int
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page that we fill ourselves."""
+        return tuple(p for part in self.parts if isinstance(part, PartPages) for p in part.pages)
+
+
+def compose(
+    booklet: Booklet, *, layouts: Layouts, setting: Setting, insert_pages: dict[str, int]
+) -> Composition:
+    """Fill every page of an edition.
+
+    Args:
+        booklet: the words of one locale.
+        layouts: how they look.
+        setting: theme and edition.
+        insert_pages: number of pages of each insert, by the insert's id.
+
+    Raises:
+        BookletError: if something cannot be set (L001).
+    """
+    composer = _Composer(booklet, layouts, setting, insert_pages)
+    try:
+        return composer.run()
+    except TooTall as fault:
+        raise BookletError([_too_tall(fault)]) from None
+
+
+class _Composer:
+    """The state of one composition."""
+
+    def __init__(
+        self, booklet: Booklet, layouts: Layouts, setting: Setting, insert_pages: dict[str, int]
+    ) -> None:
+        self.booklet, self.layouts, self.setting = booklet, layouts, setting
+        self.insert_pages = insert_pages
+        self.next_page = 1
+        self.parts: list[PartPages | InsertedPart] = []
+        self._places: dict[str, int] = {}
+
+    def run(self) -> Composition:
+        plans = self._plans()
+        for name, content in plans[:-1]:
+            self._add(name, content)
+        made_up = self._make_up(plans[-1])
+        parts = self._finish()
+        return Composition(parts, made_up)
+
+    # -- parts --------------------------------------------------------------------------
+
+    def _plans(self) -> list[tuple[str, list[Item] | Insert]]:
+        """The parts of the edition with their blocks; an insert splits the part it is in."""
+        edition = self.setting.edition
+        named = {kind for part in edition.parts for kind in part.sections}
+        rest = [s for s in self.booklet.sections if s.kind not in named]
+        plans: list[tuple[str, list[Item] | Insert]] = []
+        for part in edition.parts:
+            items: list[Item] = []
+            for kind in part.sections:
+                if kind == "contents":
+                    items += self.layouts.contents(self.booklet, self.setting)
+                    continue
+                wanted = rest if kind == "rest" else self._of_kind(kind)
+                for section in wanted:
+                    if isinstance(section, Insert):
+                        plans += [(part.name, items), (section.id, section)]
+                        items = []
+                    else:
+                        items += self._section(section)
+            plans.append((part.name, items))
+        return [plan for plan in plans if plan[1]]
+
+    def _of_kind(self, kind: str) -> list[Section]:
+        return [s for s in self.booklet.sections if s.kind == kind]
+
+    def _section(self, section: Section) -> Sequence[Item]:
+        place = self._places.get(section.kind, 0)
+        self._places[section.kind] = place + 1
+        return self.layouts.section(section, self.setting, place=place)
+
+    def _add(self, name: str, content: list[Item] | Insert) -> None:
+        if isinstance(content, Insert):
+            count = self.insert_pages[content.id]
+            self.parts.append(InsertedPart(content, self.next_page, count))
+        else:
+            pages = self._fill(content, first_page=self.next_page)
+            count = len(pages)
+            self.parts.append(PartPages(name, tuple(content), pages))
+        self.next_page += count
+
+    def _make_up(self, last: tuple[str, list[Item] | Insert]) -> int:
+        """Add the last part, and before it the pages that the binding asks for."""
+        edition = self.setting.edition
+        name, content = last
+        own = (
+            self.insert_pages[content.id]
+            if isinstance(content, Insert)
+            else len(self._fill(content, first_page=self.next_page))
+        )
+        short = -(self.next_page - 1 + own) % edition.multiple
+        if short and edition.make_up:
+            items = list(self.layouts.make_up(edition.make_up, self.setting, count=short))
+            self._extend(items)
+        self._add(name, content)
+        return short
+
+    def _extend(self, items: list[Item]) -> None:
+        """Put made-up pages at the end of the part before the last."""
+        pages = self._fill(items, first_page=self.next_page)
+        before = self.parts[-1] if self.parts else None
+        if isinstance(before, PartPages):
+            self.parts[-1] = PartPages(
+                before.name, (*before.items, *items), (*before.pages, *pages)
+            )
+        else:
+            self.parts.append(PartPages(self.setting.edition.make_up, tuple(items), pages))
+        self.next_page += len(pages)
+
+    def _fill(self, items: list[Item], *, first_page: int) -> tuple[Page, ...]:
+        return Filler(self.setting.geometry, first_page=first_page).fill(items)
+
+    # -- when every page is known -------------------------------------------------------
+
+    def _finish(self) -> tuple[PartPages | InsertedPart, ...]:
+        numbers = self._anchor_pages()
+        for part in self.parts:
+            if isinstance(part, PartPages):
+                for block in blocks_of(part.items):
+                    if is_page_reference(block):
+                        reference = cast("PageReference", block)
+                        reference.resolve(numbers[reference.target])
+        return tuple(
+            replace(part, pages=tuple(self._furnish(page) for page in part.pages))
+            if isinstance(part, PartPages)
+            else part
+            for part in self.parts
+        )
+
+    def _furnish(self, page: Page) -> Page:
+        return replace(page, furniture=tuple(self.layouts.furniture(page, self.setting)))
+
+    def _anchor_pages(self) -> dict[str, int]:
+        numbers: dict[str, int] = {}
+        for part in self.parts:
+            if isinstance(part, InsertedPart):
+                numbers[part.insert.id] = part.first_page
+                continue
+            for page in part.pages:
+                for placed in page.placed:
+                    for block in (placed.block, *blocks_of(placed.block.children)):
+                        if block.anchor:
+                            numbers.setdefault(block.anchor.name, page.number)
+        return numbers
+
+
+def _too_tall(fault: TooTall) -> Diagnostic:
+    return Diagnostic(
+        code="L001",
+        message=(
+            f"this takes {fault.block.height / 72 * 25.4:.0f} mm, but its page has room for"
+            f" {fault.room / 72 * 25.4:.0f} mm"
+        ),
+        location=fault.block.location,
+        hints=("shorten it", "or divide it into two"),
+    )

@@ -1,0 +1,137 @@
+"""Editions: parts, page geometry and conformance, read from ``layouts/editions/*.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from booklet.diagnostics import BookletError, Diagnostic
+from booklet.geometry import PAPER, Size
+from booklet.model.collections import ListOf, MapOf, Nested
+from booklet.model.numbers import LengthOf, Whole
+from booklet.model.reading import read_file
+from booklet.model.schema import Reader, Record, key
+from booklet.model.values import Flag, Id, Line, OneOf
+from booklet.source.near import did_you_mean
+from booklet.typeset.page import Area, PageDesign
+from booklet.units import ZERO, Length
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class AreaRecord(Record):
+    """A region of a page, by its distances from the trim; negative ones reach beyond it."""
+
+    inside: Length = key(LengthOf(), "From the spine.")
+    outside: Length = key(LengthOf(), "From the fore-edge.")
+    head: Length = key(LengthOf(), "From the head.")
+    foot: Length = key(LengthOf(), "From the foot.")
+
+    @property
+    def area(self) -> Area:
+        """The region as the engine knows it."""
+        return Area(inside=self.inside, outside=self.outside, head=self.head, foot=self.foot)
+
+
+class DesignRecord(Record):
+    """A kind of page."""
+
+    frame: AreaRecord = key(Nested(AreaRecord), "What running content fills.")
+    areas: Mapping[str, AreaRecord] = key(
+        MapOf(Nested(AreaRecord)), "Places for single things, by name: art.", default={}
+    )
+    ground: str = key(Line(), "Swatch of the whole page; left out: paper.", default="")
+    running_head: bool = key(Flag(), "Whether the title stands at the head.", default=True)
+    folio: bool = key(Flag(), "Whether the page number stands at the foot.", default=True)
+    align: str = key(
+        OneOf("top", "middle", "bottom"), "Where content stands in the frame.", default="top"
+    )
+    ruled: bool = key(Flag(), "Writing lines down the frame.", default=False)
+    next: str = key(Line(), "Design of the page that content runs on to.", default="")
+
+
+class PartRecord(Record):
+    """A part of the file."""
+
+    name: str = key(Id(), "What it is called: cover.")
+    sections: tuple[str, ...] = key(
+        ListOf(Line()), "Kinds of sections; “contents”; “rest” for all that no part names."
+    )
+
+
+class Edition(Record, kind="edition"):
+    """One way of making the booklet: for whom, in what parts, on what pages."""
+
+    name: str = key(Id(), "The same as the file’s name.")
+    audience: str = key(Line(), "For whom it is made.", name="for")
+    colour: str = key(OneOf("rgb"), "How colours are written.")
+    paper: str = key(OneOf(*PAPER), "Size of a finished page.", name="trim")
+    bleed: Length = key(LengthOf(minimum=ZERO), "How far art reaches beyond the trim.")
+    conforms: tuple[str, ...] = key(ListOf(OneOf("ua1", "2a")), "Standards the file keeps.")
+    parts: tuple[PartRecord, ...] = key(ListOf(Nested(PartRecord)), "In the order of the file.")
+    multiple: int = key(Whole(1, 64), "The number of pages is a multiple of this.")
+    make_up: str = key(OneOf("notes"), "What fills pages that are short.")
+    design_records: Mapping[str, DesignRecord] = key(
+        MapOf(Nested(DesignRecord)), "Kinds of pages by name.", name="designs"
+    )
+
+    def check(self, reader: Reader) -> None:
+        """Designs that follow others exist, and one part takes the rest."""
+        for design in self.design_records.values():
+            if design.next and design.next not in self.design_records:
+                reader.findings.add(
+                    "C018",
+                    f"there is no design “{design.next}”",
+                    design.location,
+                    *did_you_mean(design.next, list(self.design_records)),
+                    "name one that stands in this file",
+                )
+
+    @property
+    def trim(self) -> Size:
+        """Size of a finished page."""
+        return PAPER[self.paper]
+
+    def designs(self) -> Mapping[str, PageDesign]:
+        """Kinds of pages by name."""
+        return {
+            name: PageDesign(
+                name=name,
+                frame=record.frame.area,
+                areas={area: r.area for area, r in record.areas.items()},
+                ground=record.ground,
+                running_head=record.running_head,
+                folio=record.folio,
+                align=record.align,
+                ruled=record.ruled,
+                next=record.next,
+            )
+            for name, record in self.design_records.items()
+        }
+
+
+def load_edition(project: Path, name: str) -> Edition:
+    """Read an edition by its name.
+
+    Raises:
+        BookletError: with everything that is wrong with it, or E002 if there is none.
+    """
+    folder = project / "layouts" / "editions"
+    known = sorted(path.stem for path in folder.glob("*.yaml"))
+    if name not in known:
+        raise BookletError(
+            [
+                Diagnostic(
+                    code="E002",
+                    message=f"there is no edition “{name}”",
+                    location=None,
+                    hints=(*did_you_mean(name, known), f"there is {', '.join(known)}"),
+                )
+            ]
+        )
+    reader = Reader(project)
+    edition = read_file(Edition, reader, folder / f"{name}.yaml")
+    reader.findings.stop()
+    assert edition is not None
+    return edition

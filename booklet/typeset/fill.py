@@ -1,0 +1,258 @@
+"""Filling frames: one pass over the blocks, no canvas, every page known at the end.
+
+The filler keeps headings with what follows, panels whole, two lines of a paragraph
+together at the foot and head of a page, and first baselines on the grid. Heights run
+downwards from the head of the frame, in points.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from booklet.typeset.block import Block, Fixed, Group, Item, NewPage
+from booklet.typeset.page import Page, PageDesign, Placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from booklet.geometry import Rect, Size
+
+_SLACK = 0.01
+
+
+class TooTall(Exception):  # noqa: N818 - not an error yet: the caller knows the author's words
+    """A block is taller than a whole empty frame and cannot be broken."""
+
+    def __init__(self, block: Block, room: float) -> None:
+        super().__init__(f"{block.height:.1f} pt in a frame of {room:.1f} pt")
+        self.block = block
+        self.room = room
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geometry:
+    """What every page of an edition shares.
+
+    Attributes:
+        trim: size of a page.
+        designs: page designs by name.
+        grid: distance between the lines of the baseline grid, points.
+        grid_start: a baseline of the grid, counted from the head of the trim, points.
+        spine_at_left_on_recto: True for books that open to the left's language.
+    """
+
+    trim: Size
+    designs: Mapping[str, PageDesign]
+    grid: float
+    grid_start: float
+    spine_at_left_on_recto: bool = True
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The page being filled."""
+
+    design: PageDesign
+    accent: str
+    running_title: str
+    number: int
+    placed: list[Placed] = field(default_factory=list)
+    behind: list[Placed] = field(default_factory=list)
+    flowing: set[int] = field(default_factory=set)
+    y: float = 0.0
+    gap: float = 0.0
+    used: bool = False
+
+
+class Filler:
+    """Fills pages with blocks, in reading order.
+
+    Args:
+        geometry: page size, designs and grid.
+        first_page: number of the first page.
+    """
+
+    def __init__(self, geometry: Geometry, *, first_page: int) -> None:
+        self.geometry = geometry
+        self.pages: list[Page] = []
+        self._next = first_page
+        self._sheet: _Sheet | None = None
+        self._accent = ""
+        self._running_title = ""
+
+    def fill(self, items: Sequence[Item]) -> tuple[Page, ...]:
+        """Place everything and return the pages.
+
+        Raises:
+            TooTall: if a block that must not be broken is taller than a page.
+        """
+        chain: list[Block] = []
+        for item in flatten(items):
+            match item:
+                case NewPage():
+                    self._place_chain(chain)
+                    chain = []
+                    self._open(item)
+                case Fixed():
+                    self._place_fixed(item)
+                case _:
+                    chain.append(item)
+                    if not item.keep_with_next:
+                        self._place_chain(chain)
+                        chain = []
+        self._place_chain(chain)
+        self._close()
+        return tuple(self.pages)
+
+    # -- pages --------------------------------------------------------------------------
+
+    def _open(self, start: NewPage) -> None:
+        self._close()
+        self._accent = start.accent or self._accent
+        if start.running_title is not None:
+            self._running_title = start.running_title
+        design = self.geometry.designs[start.design]
+        wanted = {"recto": 1, "verso": 0}.get(start.side)
+        if wanted is not None and self._next % 2 != wanted:
+            self._begin(self.geometry.designs.get("blank", design))
+            self._close(even_if_empty=True)
+        self._begin(design)
+
+    def _begin(self, design: PageDesign) -> None:
+        self._sheet = _Sheet(design, self._accent, self._running_title, self._next)
+        self._next += 1
+
+    def _turn(self) -> None:
+        """Go on to another page of the same design."""
+        sheet = self._current
+        self._close()
+        self._begin(self.geometry.designs[sheet.design.next or sheet.design.name])
+
+    def _close(self, *, even_if_empty: bool = False) -> None:
+        sheet = self._sheet
+        if sheet is None:
+            return
+        self._sheet = None
+        if not sheet.placed and not sheet.behind and not even_if_empty:
+            self._next -= 1
+            return
+        shift = self._shift(sheet)
+        placed = tuple(
+            Placed(p.block, p.x, p.top - shift) if index in sheet.flowing else p
+            for index, p in enumerate(sheet.placed)
+        )
+        self.pages.append(
+            Page(
+                sheet.number,
+                sheet.design,
+                sheet.accent,
+                sheet.running_title,
+                (*sheet.behind, *placed),
+                self._spine_at_left(sheet.number),
+            )
+        )
+
+    def _shift(self, sheet: _Sheet) -> float:
+        """How far down a page's content moves to stand in the middle or at the foot."""
+        room = self._frame(sheet).height.pt - sheet.y
+        return {"middle": room / 2, "bottom": room}.get(sheet.design.align, 0.0)
+
+    @property
+    def _current(self) -> _Sheet:
+        assert self._sheet is not None, "a layout must open a page before it sets a block"
+        return self._sheet
+
+    def _spine_at_left(self, number: int) -> bool:
+        return (number % 2 == 1) == self.geometry.spine_at_left_on_recto
+
+    def _frame(self, sheet: _Sheet) -> Rect:
+        return sheet.design.frame.on(
+            self.geometry.trim, spine_at_left=self._spine_at_left(sheet.number)
+        )
+
+    # -- blocks -------------------------------------------------------------------------
+
+    def _place_fixed(self, item: Fixed) -> None:
+        sheet = self._current
+        area = sheet.design.areas[item.area].on(
+            self.geometry.trim, spine_at_left=self._spine_at_left(sheet.number)
+        )
+        _, height = item.block.wrap(area.width.pt, area.height.pt)
+        if height > area.height.pt + _SLACK:
+            raise TooTall(item.block, area.height.pt)
+        top = area.y1.pt if item.align == "top" else area.y0.pt + height
+        layer = sheet.behind if item.behind else sheet.placed
+        layer.append(Placed(item.block, area.x0.pt, top))
+
+    def _place_chain(self, chain: list[Block]) -> None:
+        """Place blocks that must begin on one page; the last may be broken."""
+        if not chain:
+            return
+        if self._current.used and not self._chain_fits(chain):
+            self._turn()
+        for block in chain:
+            self._place(block)
+
+    def _chain_fits(self, chain: list[Block]) -> bool:
+        sheet = self._current
+        frame = self._frame(sheet)
+        width, room = frame.width.pt, frame.height.pt
+        y, gap = sheet.y, sheet.gap
+        for block in chain[:-1]:
+            block.wrap(width, room)
+            y = self._top(block, y, gap) + block.height
+            gap = block.space_after
+        least = chain[-1].least_height(width)
+        return self._top(chain[-1], y, gap) + least <= room + _SLACK
+
+    def _top(self, block: Block, y: float, gap: float) -> float:
+        """Where a block's top comes to lie: below the gap, its baseline on the grid."""
+        top = y + (max(gap, block.space_before) if y else 0.0)
+        if block.first_baseline is None or not block.on_grid:
+            return top
+        grid = self.geometry.grid
+        start = self.geometry.grid_start - self._current.design.frame.head.pt
+        lines = math.ceil((top + block.first_baseline - start) / grid - 0.02)
+        return lines * grid + start - block.first_baseline
+
+    def _place(self, block: Block) -> None:
+        sheet = self._current
+        frame = self._frame(sheet)
+        width, height = frame.width.pt, frame.height.pt
+        block.wrap(width, height)
+        top = self._top(block, sheet.y, sheet.gap)
+        if top + block.height <= height + _SLACK:
+            self._put(sheet, block, frame, top)
+            return
+        pieces = block.split(width, height - top)
+        if len(pieces) > 1:
+            self._put(sheet, pieces[0], frame, top)
+            self._turn()
+            for piece in pieces[1:]:
+                self._place(piece)
+        elif sheet.used:
+            self._turn()
+            self._place(block)
+        elif hasattr(block, "breakable") and not block.breakable:
+            block.breakable = True
+            self._place(block)
+        else:
+            raise TooTall(block, height)
+
+    def _put(self, sheet: _Sheet, block: Block, frame: Rect, top: float) -> None:
+        sheet.flowing.add(len(sheet.placed))
+        sheet.placed.append(Placed(block, frame.x0.pt, frame.y1.pt - top))
+        sheet.y = top + block.height
+        sheet.gap = block.space_after
+        sheet.used = True
+
+
+def flatten(items: Sequence[Item]) -> Iterator[Block | NewPage | Fixed]:
+    """The stream of blocks that a filler places: groups opened, boxes kept shut."""
+    for item in items:
+        if isinstance(item, Group):
+            yield from flatten(item.children)
+        else:
+            yield item

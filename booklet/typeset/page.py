@@ -1,0 +1,118 @@
+"""Page designs and placed pages.
+
+A page design is what ReportLab calls a page template: named frames and what is painted
+behind and around them. It is a value read from an edition's file; the engine fills its
+main frame in one pass and paints its furniture afterwards as artifacts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from booklet.geometry import Rect, Size
+from booklet.units import Length
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from booklet.typeset.block import Block, Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A region of a page by its distances from the trim, mirrored from recto to verso."""
+
+    inside: Length
+    outside: Length
+    head: Length
+    foot: Length
+
+    def on(self, trim: Size, *, spine_at_left: bool) -> Rect:
+        """The area on a page, in default user space with the origin at the trim's corner.
+
+        Args:
+            trim: size of the page.
+            spine_at_left: whether the spine is at the page's left edge.
+        """
+        left, right = (
+            (self.inside, self.outside) if spine_at_left else (self.outside, self.inside)
+        )
+        return Rect(left, self.foot, trim.width - right, trim.height - self.head)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageDesign:
+    """How a kind of page looks before any content stands on it.
+
+    Attributes:
+        name: what layouts call it.
+        frame: the area that running content fills.
+        areas: further areas for blocks with a place of their own.
+        ground: swatch of the whole page out to the bleed; empty for paper.
+        running_head, folio: whether they are shown.
+        align: where content stands in the frame: ``top``, ``middle`` or ``bottom``.
+        ruled: writing lines down the frame (a page for notes).
+        next: design of the page that content overflows to; empty for the same again.
+    """
+
+    name: str
+    frame: Area
+    areas: Mapping[str, Area]
+    ground: str = ""
+    running_head: bool = True
+    folio: bool = True
+    align: str = "top"
+    ruled: bool = False
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """A block and where it stands: trim coordinates, points, origin bottom left."""
+
+    block: Block
+    x: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """A filled page.
+
+    Attributes:
+        number: its place in the booklet, from 1; odd pages are rectos.
+        design: the page design.
+        accent: name of the accent its colours come from.
+        running_title: text of the running head; empty for none.
+        placed: blocks in the order of painting.
+        furniture: running head, folio and ornaments; artifacts all.
+        spine_at_left: on which edge the sheet is bound.
+    """
+
+    number: int
+    design: PageDesign
+    accent: str
+    running_title: str
+    placed: tuple[Placed, ...]
+    spine_at_left: bool
+    furniture: tuple[Placed, ...] = ()
+
+    @property
+    def is_recto(self) -> bool:
+        return self.number % 2 == 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PartPages:
+    """The pages of one part, and the tree of blocks they came from.
+
+    Attributes:
+        name: as the edition calls it: ``cover``, ``inside``.
+        items: the layouts' blocks in reading order; their structure is the part's.
+        pages: the same blocks, placed.
+    """
+
+    name: str
+    items: tuple[Item, ...]
+    pages: tuple[Page, ...]

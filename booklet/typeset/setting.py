@@ -1,0 +1,174 @@
+"""Setting words: from passages of content to blocks of text in the looks of the theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from booklet.model.content import Cover, Passage, Role
+from booklet.text.faces import Face
+from booklet.text.paragraph import Direction, Paragraph
+from booklet.text.style import InlineMark, StyledRun, TextStyle
+from booklet.typeset.block import Anchor, Tag
+from booklet.typeset.fill import Geometry
+from booklet.typeset.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from booklet.diagnostics import Location
+    from booklet.model.content import Booklet, Run
+    from booklet.source.svg import Drawing
+    from booklet.typeset.edition import Edition
+    from booklet.typeset.text import Look
+    from booklet.typeset.theme import Theme
+
+
+class Setting:
+    """What a layout works with: theme, edition, words and a compositor's hands.
+
+    Attributes:
+        theme: fonts, lengths and accents.
+        palette: its swatches, mixed.
+        looks: its looks of paragraphs, in points.
+        geometry: page size, designs and grid.
+        edition: page designs and parts.
+        words: the builder's own words in the edition's language.
+        title: of the booklet, as its cover has it.
+        language: BCP 47 tag of the edition.
+        direction: ``ltr`` or ``rtl``.
+    """
+
+    def __init__(
+        self, booklet: Booklet, *, project: Path, theme: Theme, edition: Edition
+    ) -> None:
+        self.project, self.theme, self.edition = project, theme, edition
+        self.words, self.language = booklet.words, booklet.language
+        self.title = next(
+            (s.title.plain for s in booklet.sections if isinstance(s, Cover)), booklet.title.plain
+        )
+        self.direction: Direction = "ltr"
+        self.palette = theme.mixed()
+        self.looks = theme.looks()
+        self.geometry = Geometry(
+            trim=edition.trim,
+            designs=edition.designs(),
+            grid=theme.grid.leading.pt,
+            grid_start=theme.grid.start.pt,
+        )
+        self._styles: dict[tuple[str, str, str], TextStyle] = {}
+        self._drawings: dict[str, Drawing] = {}
+
+    def length(self, name: str) -> float:
+        """A length of the theme by its name, points."""
+        return self.theme.lengths[name].pt
+
+    def faces(self, font: str) -> tuple[Face, ...]:
+        """The chain of faces behind a font of the theme, first choice first."""
+        return tuple(Face.load(self.project / path) for path in self.theme.fonts[font])
+
+    def drawing(self, image: str) -> Drawing:
+        """An illustration by its path in the project."""
+        drawing = self._drawings.get(image)
+        if drawing is None:
+            from booklet.source.svg import load_drawing
+
+            roles = self.palette.roles
+            drawing = self._drawings[image] = load_drawing(self.project, image, roles=roles)
+        return drawing
+
+    def text(
+        self,
+        words: Passage | str,
+        look: str,
+        *,
+        tag: str | Tag | None = "P",
+        anchor: Anchor | None = None,
+        align: str = "start",
+        mark: InlineMark | None = None,
+    ) -> Text:
+        """Set a passage.
+
+        Args:
+            words: what to set; a plain string for words that are the builder's own.
+            look: name of a look of the theme.
+            tag: its structure element; None for an artifact.
+            anchor: name of the place, for links and the outline.
+            align: ``start``, ``centre`` or ``end`` of the measure.
+            mark: an inline element around all of it (a link).
+        """
+        of = self.looks[look]
+        location = words.location if isinstance(words, Passage) else None
+        runs = self._plain(words, of, mark) if isinstance(words, str) else self._runs(words, of)
+        if mark is not None and isinstance(words, Passage):
+            runs = [StyledRun(r.text, r.style, r.lang, mark) for r in runs]
+        return Text(
+            Paragraph(
+                runs, language=self.language, direction=self.direction, protrude=of.protrude
+            ),
+            of,
+            tag=Tag(tag) if isinstance(tag, str) else tag,
+            location=location,
+            anchor=anchor,
+            align=align,
+        )
+
+    def quotation(
+        self, words: Passage, look: str, *, tag: str = "P", location: Location | None = None
+    ) -> Text:
+        """Set a participant's words as a paragraph of their own, in quotation marks."""
+        del location
+        of = self.looks[look]
+        style = self._style(of, "plain")
+        marks = self.words.quotation_marks
+        runs = [
+            StyledRun(marks.opening, style),
+            *self._runs(words, of),
+            StyledRun(marks.closing, style),
+        ]
+        return Text(
+            Paragraph(
+                runs, language=self.language, direction=self.direction, protrude=of.protrude
+            ),
+            of,
+            tag=Tag(tag),
+            location=words.location,
+        )
+
+    # -- runs ---------------------------------------------------------------------------
+
+    def _plain(self, words: str, look: Look, mark: InlineMark | None) -> list[StyledRun]:
+        return [StyledRun(words, self._style(look, "plain"), None, mark)]
+
+    def _runs(self, passage: Passage, look: Look) -> list[StyledRun]:
+        runs: list[StyledRun] = []
+        for run in passage.runs:
+            runs += self._run(run, look)
+        return runs
+
+    def _run(self, run: Run, look: Look) -> Sequence[StyledRun]:
+        style = self._style(look, run.role.value)
+        if run.link:
+            linked = self._style(look, "link")
+            mark = InlineMark("Link", uri=run.link, description=run.text)
+            return [StyledRun(run.text, linked, run.lang, mark)]
+        if run.role is Role.QUOTATION:
+            marks = self.words.quotation_marks
+            mark = InlineMark("Quote", lang=run.lang)
+            said = f"{marks.opening}{run.text}{marks.closing}"
+            return [StyledRun(said, style, run.lang, mark)]
+        mark_ = InlineMark("Span", lang=run.lang) if run.lang else None
+        return [StyledRun(run.text, style, run.lang, mark_)]
+
+    def _style(self, look: Look, role: str) -> TextStyle:
+        change = self.theme.inline.get(role)
+        font = (change and change.font.get(look.font)) or look.font
+        colour = (change and change.colour) or look.colour
+        key = (look.name, font, colour)
+        style = self._styles.get(key)
+        if style is None:
+            features = ("tnum",) if look.tabular else ()
+            style = self._styles[key] = TextStyle(
+                self.faces(font), look.size, look.leading, colour, features
+            )
+        return style

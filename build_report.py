@@ -1,0 +1,21 @@
+"""Build the booklet: ``python build_report.py`` makes it, ``--help`` says what else."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036 - said here, before anything newer is read
+    sys.exit("The booklet builder needs Python 3.11 or newer.")
+
+
+def main() -> int:
+    """Join the layouts to the engine and do what the command line says."""
+    from booklet.cli import run
+    from layouts import BookletLayouts
+
+    return run(sys.argv[1:], project=Path(__file__).resolve().parent, layouts=BookletLayouts())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

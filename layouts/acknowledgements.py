@@ -1,0 +1,86 @@
+"""Acknowledgements: thanks, the team by role, the funder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from booklet.text.style import InlineMark
+from booklet.typeset.block import Group, NewPage, Tag
+from booklet.typeset.boxes import Row, Stack
+from layouts.blocks.headings import heading, section, title
+from layouts.blocks.panel import panel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from booklet.model.content import Acknowledgements, Person, Team
+    from booklet.typeset.block import Block, Item
+    from booklet.typeset.setting import Setting
+
+
+def lay_out(content: Acknowledgements, setting: Setting, *, place: int) -> Sequence[Item]:
+    """Set the acknowledgements."""
+    del place
+    funder = [
+        heading(content.funder.title, setting, name=f"{content.id}.funder", look="subheading"),
+        *(setting.text(passage, "body.close") for passage in content.funder.body),
+    ]
+    children: list[Item] = [
+        NewPage(
+            "text",
+            accent=setting.theme.house,
+            running_title=content.title.plain,
+        ),
+        title(content.title, setting, name=content.id),
+        *(setting.text(passage, "body") for passage in content.thanks),
+        *_team(content.team, setting, name=f"{content.id}.team"),
+        panel(funder, setting, location=content.funder.location),
+    ]
+    return [section(children, of=content.title.plain, location=content.location)]
+
+
+def _team(team: Team, setting: Setting, *, name: str) -> Sequence[Item]:
+    rows: list[Item] = []
+    for group in team.groups:
+        role = setting.text(
+            setting.words.role.weave(group.location, role=group.role), "role", tag="Lbl"
+        )
+        people = [Group(Tag("LI"), (_person(person, setting),)) for person in group.people]
+        names = Stack(
+            [Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(people))],
+            tag=Tag("LBody"),
+        )
+        row = Row(
+            [(role, setting.length("team.role")), (names, 0)],
+            gap=setting.length("team.gap"),
+            tag=Tag("LI"),
+            location=group.location,
+            align="baseline",
+        )
+        row.space_before = row.space_after = setting.length("team.gap")
+        rows.append(row)
+    return [
+        heading(team.title, setting, name=name),
+        Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(rows)),
+    ]
+
+
+def _person(person: Person, setting: Setting) -> Block:
+    """A name, with affiliation or country; an address on a line of its own."""
+    words = setting.words
+    line = person.name
+    if person.affiliation:
+        line = words.affiliation.fill(name=line, affiliation=person.affiliation.plain)
+    if person.country:
+        line = words.country.fill(name=line, country=person.country.plain)
+    name = setting.text(line, "name", tag="LBody" if not person.email else "P")
+    name.location = person.location
+    if not person.email:
+        return name
+    mark = InlineMark(
+        "Link",
+        uri=f"mailto:{person.email}",
+        description=words.email_link.fill(name=person.name),
+    )
+    address = setting.text(person.email, "name", mark=mark)
+    return Stack([name, address], tag=Tag("LBody"), location=person.location)

@@ -1,0 +1,93 @@
+"""Pictures: an illustration across the measure, or a symbol many times over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from booklet.model.content import Figure, Ornament
+from booklet.typeset.block import Block, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from booklet.diagnostics import Location
+    from booklet.source.svg import Drawing
+    from booklet.typeset.block import Brush
+    from booklet.typeset.setting import Setting
+
+
+class Picture(Block):
+    """A drawing as wide as its measure; its height follows."""
+
+    def __init__(
+        self, drawing: Drawing, *, tag: Tag | None, location: Location | None = None
+    ) -> None:
+        super().__init__()
+        self.drawing, self.tag, self.location = drawing, tag, location
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        del height
+        size = self.drawing.size
+        self.width, self.height = width, width * (size.height / size.width)
+        return self.width, self.height
+
+    def paint(self, brush: Brush, x: float, top: float) -> None:
+        with brush.artifact() if self.tag is None else brush.tagged(self):
+            brush.drawing(self.drawing, x, top - self.height, width=self.width)
+
+
+def picture(content: Figure | Ornament, setting: Setting) -> Picture:
+    """An illustration of the content: a figure with its alternative text, or an ornament."""
+    tag = Tag("Figure", alt=content.alt.plain) if isinstance(content, Figure) else None
+    return Picture(setting.drawing(content.image), tag=tag, location=content.location)
+
+
+def ornament(name: str, setting: Setting) -> Picture:
+    """A decoration of the booklet's own."""
+    return Picture(setting.drawing(f"assets/illustrations/ornament-{name}.svg"), tag=None)
+
+
+class Symbols(Block):
+    """Symbols in rows from the start edge: a number one can count.
+
+    Args:
+        drawings: one a symbol, in order.
+        size: width of one, points.
+        gap: points between two, across and down.
+        per_row: how many stand in a row.
+    """
+
+    def __init__(
+        self,
+        drawings: Sequence[Drawing],
+        *,
+        alt: str,
+        per_row: int,
+        gap: float,
+        location: Location | None,
+    ) -> None:
+        super().__init__()
+        self.drawings = tuple(drawings)
+        self.per_row, self.gap = per_row, gap
+        self.tag, self.location = Tag("Figure", alt=alt), location
+        self.size = self.row_height = 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        del height
+        self.size = (width - self.gap * (self.per_row - 1)) / self.per_row
+        tallest = max(d.size.height / d.size.width for d in self.drawings)
+        self.row_height = self.size * tallest
+        rows = -(-len(self.drawings) // self.per_row)
+        self.width, self.height = width, rows * (self.row_height + self.gap) - self.gap
+        return self.width, self.height
+
+    def paint(self, brush: Brush, x: float, top: float) -> None:
+        with brush.tagged(self):
+            for index, drawing in enumerate(self.drawings):
+                row, place = divmod(index, self.per_row)
+                brush.drawing(
+                    drawing,
+                    x + place * (self.size + self.gap),
+                    top - row * (self.row_height + self.gap) - self.row_height,
+                    width=self.size,
+                )

@@ -1,0 +1,76 @@
+"""What stands on every page beside its content: running head, folio, writing lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from booklet.typeset.block import Block
+from booklet.typeset.page import Placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from booklet.typeset.block import Brush
+    from booklet.typeset.page import Page
+    from booklet.typeset.setting import Setting
+
+
+class WritingLines(Block):
+    """Hairlines to write on, down the frame."""
+
+    def __init__(self, *, width: float, height: float, leading: float, weight: float) -> None:
+        super().__init__()
+        self.width, self.height = width, height
+        self.leading, self.weight = leading, weight
+
+    def paint(self, brush: Brush, x: float, top: float) -> None:
+        with brush.artifact():
+            for number in range(1, int(self.height // self.leading) + 1):
+                y = top - number * self.leading
+                brush.rule(x, y, x + self.width, y, role="rule", weight=self.weight)
+
+
+def furnish(page: Page, setting: Setting) -> Sequence[Placed]:
+    """The furniture of a page; all of it is artifacts."""
+    return [*_lines(page, setting), *_head(page, setting), *_folio(page, setting)]
+
+
+def _head(page: Page, setting: Setting) -> Iterator[Placed]:
+    """The booklet's title on a verso, the section's on a recto, towards the outside."""
+    if not page.design.running_head:
+        return
+    words = page.running_title if page.is_recto else setting.title
+    if words:
+        yield _at(page, setting, words, "furniture", from_head=setting.length("furniture.head"))
+
+
+def _folio(page: Page, setting: Setting) -> Iterator[Placed]:
+    if page.design.folio:
+        foot = setting.length("furniture.foot")
+        look = setting.looks["folio"]
+        from_head = setting.geometry.trim.height.pt - foot - look.leading
+        yield _at(page, setting, str(page.number), "folio", from_head=from_head)
+
+
+def _at(page: Page, setting: Setting, words: str, look: str, *, from_head: float) -> Placed:
+    trim = setting.geometry.trim
+    frame = page.design.frame.on(trim, spine_at_left=page.spine_at_left)
+    outer = "end" if page.spine_at_left == (setting.direction == "ltr") else "start"
+    text = setting.text(words, look, tag=None, align=outer)
+    text.wrap(frame.width.pt, trim.height.pt)
+    return Placed(text, frame.x0.pt, trim.height.pt - from_head)
+
+
+def _lines(page: Page, setting: Setting) -> Iterator[Placed]:
+    if not page.design.ruled:
+        return
+    trim = setting.geometry.trim
+    frame = page.design.frame.on(trim, spine_at_left=page.spine_at_left)
+    below_title = setting.length("notes.below-title")
+    lines = WritingLines(
+        width=frame.width.pt,
+        height=frame.height.pt - below_title,
+        leading=setting.length("notes.leading"),
+        weight=setting.length("rule.weight"),
+    )
+    yield Placed(lines, frame.x0.pt, frame.y1.pt - below_title)
