@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -50,6 +51,27 @@ def golden(pytestconfig: pytest.Config) -> Golden:
         results=RESULTS,
         update=bool(pytestconfig.getoption("--update-golden")),
     )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """``built("screen")`` is the booklet of that edition, built once in a run."""
+
+    # Imported here, so that tests of one stage run while another is being rebuilt.
+    from booklet.pipeline import Job, build
+    from layouts import BookletLayouts
+
+    @cache
+    def build_once(edition: str = "screen") -> Path:
+        job = Job(
+            project=PROJECT,
+            content=PROJECT / "content",
+            output=tmp_path_factory.mktemp("built"),
+            edition=edition,
+        )
+        return build(job, BookletLayouts()).path
+
+    return build_once
 
 
 @pytest.fixture(scope="session")
