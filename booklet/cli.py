@@ -141,11 +141,12 @@ def _build(job: Job, layouts: Layouts) -> None:
 
 
 def _check(job: Job, layouts: Layouts) -> None:
+    from booklet.model.walk import passages
     from booklet.pipeline import draft
 
     made = draft(job, layouts, stage=_stage)
     _report(made.warnings, job.project)
-    words = made.booklet.word_count
+    words = sum(len(passage.plain.split()) for passage in passages(made.booklet))
     findings = len(made.warnings)
     print(f"{_shown(job.content)}: {_page_count(made)} pages, {words} words, {findings} findings")
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from booklet.typeset.setting import Setting
 
 
-
 Stage = Callable[[str], AbstractContextManager[None]]
 """Told the name of each stage as it begins; times it, or does nothing."""
 
@@ -103,11 +102,14 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Draft:
         BookletError: with every finding of the stage that failed.
     """
     with stage("reading"):
+        from booklet.l10n.localise import localise
         from booklet.model.load import load_booklet
 
-        booklet = load_booklet(job.project, job.content, locale=job.locale or None)
+        source = load_booklet(job.project, job.content)
+        booklet = localise(source, job.locale or source.language)
     with stage("setting"):
-        from booklet.typeset.checks import check_booklet, check_composition
+        from booklet.l10n.coverage import require_glyphs
+        from booklet.typeset.checks import check_composition
         from booklet.typeset.compose import compose
         from booklet.typeset.edition import load_edition
         from booklet.typeset.setting import Setting
@@ -119,7 +121,7 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Draft:
             theme=load_theme(job.project),
             edition=load_edition(job.project, job.edition),
         )
-        check_booklet(booklet, setting)
+        require_glyphs(booklet, setting.covers, job.project)
         composition = compose(
             booklet,
             layouts=layouts,
@@ -139,12 +141,13 @@ def build(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Built:
     made = draft(job, layouts, stage=stage)
     metadata = _metadata(job, made.booklet)
     with stage("painting"):
-        from booklet.paint.painter import paint
+        from booklet.paint.painter import PaintedPart, paint
 
-        parts = paint(made.composition, setting=made.setting, metadata=metadata)
+        painted = paint(made.composition, setting=made.setting, metadata=metadata)
     with stage("merging"):
         from booklet.assemble import finish
 
+        parts = [p.data if isinstance(p, PaintedPart) else p.insert for p in painted]
         data = finish(parts, metadata=metadata, project=job.project)
     with stage("writing"):
         from booklet.assemble.files import write_atomically

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from booklet.typeset.block import Group, NewPage, Tag
 from booklet.typeset.boxes import Row, Stack
 from layouts.blocks.headings import section, title
+from layouts.blocks.chip import Chip
 from layouts.blocks.panel import panel
 from layouts.blocks.picture import Symbols
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from booklet.model.content import About, Fact, FactPart, Questions
+    from booklet.model.content import About, Fact, FactPart, Passage, Questions
     from booklet.typeset.block import Block, Item
     from booklet.typeset.setting import Setting
 
@@ -91,7 +92,7 @@ def _counted(parts: Sequence[Fact | FactPart], setting: Setting) -> str:
 
 def _questions(questions: Questions, setting: Setting) -> Block:
     items = [
-        Group(Tag("LI"), (setting.text(question, "question", tag="LBody"),))
+        Group(Tag("LI"), (_question(question, setting),))
         for question in questions.items
     ]
     return panel(
@@ -102,3 +103,11 @@ def _questions(questions: Questions, setting: Setting) -> Block:
         setting,
         location=questions.location,
     )
+
+
+def _question(question: Passage, setting: Setting) -> Block:
+    """A question behind a chip, its lines ranged to an edge of their own."""
+    text = setting.text(question, "question", tag="LBody")
+    row = Row([(Chip("accent.mid", setting), setting.length("list.indent")), (text, 0)])
+    row.space_after = text.space_after
+    return row

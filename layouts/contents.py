@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from booklet.text.style import InlineMark
 from booklet.typeset.block import Block, Fixed, Group, NewPage, Tag
+from layouts.blocks.chip import Chip
 from layouts.blocks.headings import section
 from layouts.blocks.picture import ornament
 
@@ -22,14 +24,15 @@ LISTED = ("acknowledgements", "about", "story", "takeaways", "insert")
 
 
 class Entry(Block):
-    """A title and, at the end of the measure, its page: one link.
+    """A title behind a chip of its accent and, at the end of the measure, its page: one link.
 
     Attributes:
         target: name of the destination it leads to.
     """
 
-    def __init__(self, words: Passage, setting: Setting, *, target: str) -> None:
+    def __init__(self, words: Passage, setting: Setting, *, target: str, accent: str) -> None:
         super().__init__()
+        self._chip = Chip(f"{accent}.mid", setting, look="contents.entry")
         self.words, self.setting, self.target = words, setting, target
         self.tag, self.location = Tag("Reference"), words.location
         self.space_after = setting.length("contents.gap")
@@ -38,7 +41,8 @@ class Entry(Block):
         self._number: Text | None = None
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self._title.wrap(width - self._number_width, height)
+        self._indent = self.setting.length("contents.indent")
+        self._title.wrap(width - self._number_width - self._indent, height)
         if self._number:
             self._number.wrap(self._number_width, height)
         self.width = width
@@ -66,12 +70,13 @@ class Entry(Block):
         brush.lines(
             self,
             [
-                *self._title.placed_lines(x, top),
+                *self._title.placed_lines(x + self._indent, top),
                 *self._number.placed_lines(
                     number_x, top - self._title.height + self._number.height
                 ),
             ],
         )
+        self._chip.paint(brush, x, top)
         with brush.artifact():
             foot = top - self.height
             weight = self.setting.length("rule.weight")
@@ -86,10 +91,12 @@ class Entry(Block):
 def lay_out(booklet: Booklet, setting: Setting) -> Sequence[Item]:
     """Set the contents of a booklet: a table of contents of links."""
     words = setting.words
+    accents = cycle(setting.theme.accents)
     entries = tuple(
-        Group(Tag("TOCI"), (Entry(s.title, setting, target=s.id),))
+        Group(Tag("TOCI"), (Entry(s.title, setting, target=s.id, accent=accent),))
         for s in booklet.sections
         if s.kind in LISTED
+        for accent in [next(accents) if s.kind == "story" else setting.theme.house]
     )
     return [
         section(

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from booklet.model.content import Voice
 from booklet.typeset.block import Fixed, Group, NewPage, Tag
+from booklet.typeset.boxes import Row, Space
 from layouts.blocks.headings import heading, section, title
 from layouts.blocks.panel import panel
-from layouts.blocks.picture import picture
+from layouts.blocks.picture import ornament, picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +37,9 @@ def lay_out(story: Story, setting: Setting, *, place: int) -> Sequence[Item]:
     )
     children: list[Item] = [
         NewPage("opening", accent=accent, running_title=story.title.plain),
-        Fixed(picture(story.picture, setting), "art", behind=True),
-        title(story.title, setting, name=story.id),
+        title(story.title, setting, name=story.id, look="opening.title"),
+        Fixed(picture(story.picture, setting), "art", align="bottom", behind=True),
+        NewPage("text"),
         *_told(story.body, setting, look="body", voice="voice.near"),
         _reflections(story.reflections, setting, name=f"{story.id}.reflections"),
         _learning_points(story.learning_points, setting, name=f"{story.id}.learning-points"),
@@ -77,10 +79,19 @@ def _reflections(reflections: Reflections, setting: Setting, *, name: str) -> Gr
     voice = "voice" if alone else "voice.near"
     children: list[Item] = [
         NewPage("voice"),
+        *([_mark(setting)] if alone else []),
         heading(reflections.title, setting, name=name),
         *_told(reflections.body, setting, look="voice.between", voice=voice),
     ]
     return section(children, of=reflections.title.plain, location=reflections.location)
+
+
+def _mark(setting: Setting) -> Row:
+    """A large quotation mark, for a voice that is alone on its page."""
+    mark = Row([(ornament("quote", setting), setting.length("voice.mark")), (Space(0), 0)])
+    mark.space_after = setting.length("voice.mark.after")
+    mark.keep_with_next = True
+    return mark
 
 
 def _learning_points(points: LearningPoints, setting: Setting, *, name: str) -> Group:

@@ -67,6 +67,12 @@ class Setting:
         """The chain of faces behind a font of the theme, first choice first."""
         return tuple(Face.load(self.project / path) for path in self.theme.fonts[font])
 
+    def covers(self, character: str) -> bool:
+        """Whether every font of the theme can set a character."""
+        return all(
+            any(face.covers(character) for face in self.faces(font)) for font in self.theme.fonts
+        )
+
     def drawing(self, image: str) -> Drawing:
         """An illustration by its path in the project."""
         drawing = self._drawings.get(image)
