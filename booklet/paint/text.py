@@ -114,7 +114,11 @@ def _show(
         assert encoding is not None, "set with the first style"
         if abs(segment.x - pen) > _NEAR:
             out.move(x + segment.x)
-        out.show(encoding.encode(shaped))
+        array = encoding.plain.get(shaped)
+        if array is None:
+            out.show(encoding.encode(shaped))
+        else:
+            out.show_plain(array)
         pen = segment.x + shaped.width * segment.style.size / EM
     x0, x1 = _seen(group)
     return Shown(
@@ -173,16 +177,22 @@ class _TextObject:
 
     def show(self, pieces: tuple[Piece, ...]) -> None:
         """Show a word."""
-        for array, rise, actual_text in pieces:
-            if rise != self._rise:
-                self._set_rise(rise)
-            if actual_text is None:
+        for arrays, actual_text in pieces:
+            if actual_text is not None:
+                said = ("\ufeff" + actual_text).encode("utf-16-be").hex().upper()
+                self.operator(f"/Span<</ActualText<{said}>>>BDC")
+            for array, rise in arrays:
+                if rise != self._rise:
+                    self._set_rise(rise)
                 self._array.append(array)
-                continue
-            said = ("\ufeff" + actual_text).encode("utf-16-be").hex().upper()
-            self.operator(f"/Span<</ActualText<{said}>>>BDC")
-            self._array.append(array)
-            self.operator("EMC")
+            if actual_text is not None:
+                self.operator("EMC")
+
+    def show_plain(self, array: str) -> None:
+        """Show a word that is a single array on the baseline."""
+        if self._rise:
+            self._set_rise(0)
+        self._array.append(array)
 
     def close(self) -> str:
         """All operators, from BT to ET."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from enum import Enum
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from booklet.text.faces import Face
     from booklet.text.line import Line
     from booklet.text.shape import Glyph, Shaped
+
+
+_GAP = 90
+"""Kerning apart (“qj”) by more than this, in thousandths of the em, is a space to poppler."""
 
 
 class GlyphOrder(Enum):
@@ -36,13 +41,13 @@ class Piece(NamedTuple):
     """Part of a word as it stands in a content stream.
 
     Attributes:
-        array: inside of a ``TJ`` array: codes and adjustments.
-        rise: how far the glyphs are raised, in thousandths of the em.
-        actual_text: what they say, where codes alone cannot tell it exactly.
+        arrays: the insides of ``TJ`` arrays (codes and adjustments), each with the rise of its
+            glyphs in thousandths of the em.
+        actual_text: what they say, where codes alone would not tell every viewer: PDFium and
+            poppler tear a letter from an accent that is a glyph of its own.
     """
 
-    array: str
-    rise: int = 0
+    arrays: tuple[tuple[str, int], ...]
     actual_text: str | None = None
 
 
@@ -85,7 +90,7 @@ class Encoding:
         """
         array = self.plain.get(shaped) or self._encode_plain(shaped)
         if array:
-            return (Piece(array),)
+            return (Piece(((array, 0),)),)
         pieces = self._pieces.get(shaped)
         if pieces is None:
             pieces = self._pieces[shaped] = self._pieces_of(shaped)
@@ -114,6 +119,8 @@ class Encoding:
                 usual.setdefault(glyph, known)
             parts.append(known[1])
             if known[2] != advance:
+                if advance - known[2] > _GAP:
+                    return ""
                 parts.append(f">{known[2] - advance}<")
         parts.append(">")
         array = self.plain[shaped] = "".join(parts).replace("<>", "")
@@ -124,27 +131,57 @@ class Encoding:
         glyphs = shaped.glyphs
         if shaped.rtl and self.order is GlyphOrder.LOGICAL:
             glyphs = _in_logical_order(glyphs)
-        texts = _spread(shaped)
+        is_turned = shaped.rtl and self.order is GlyphOrder.VISUAL
+        ends = _cluster_ends(shaped)
         pieces: list[Piece] = []
         adjustment = 0
-        for glyph, cluster, advance, dx, dy in glyphs:
-            text = texts[cluster].pop()
-            code = self._codes.get((glyph, text)) or self._new_code(glyph, text)
-            actual = None
-            if code is None:  # the glyph already stands for something else
-                code = self._code_in_use(glyph)
-                actual = text
-            before = adjustment - dx
-            array = f"{before}<{code[0]}>" if before else f"<{code[0]}>"
-            adjustment = code[1] - advance + dx
-            last = pieces[-1] if pieces else None
-            if last and last.rise == dy and last.actual_text is None is actual:
-                pieces[-1] = Piece(last.array + array, dy)
-            else:
-                pieces.append(Piece(array, dy, actual))
-        if adjustment and pieces:
-            pieces[-1] = pieces[-1]._replace(array=f"{pieces[-1].array}{adjustment}")
+        for cluster, group in groupby(glyphs, key=_cluster):
+            members = tuple(group)
+            text = shaped.text[cluster : ends[cluster]]
+            shares = _shares(text, len(members))
+            is_exact = "".join(shares) == text and not _has_mark(members)
+            codes = [
+                self._code(glyph[0], share)
+                for glyph, share in zip(
+                    members, reversed(shares) if is_turned else shares, strict=True
+                )
+            ]
+            is_exact = is_exact and all(told for _, _, told in codes)
+            arrays, adjustment = _arrays(members, codes, adjustment)
+            if not is_exact and _is_mark(members[-1]):
+                arrays, adjustment = self._closed(arrays, adjustment)
+            if pieces and is_exact and pieces[-1].actual_text is None:
+                arrays = _joined(pieces.pop().arrays, arrays)
+            pieces.append(Piece(arrays, None if is_exact else text))
+        if adjustment:
+            last = pieces.pop()
+            end = (str(adjustment), last.arrays[-1][1])
+            pieces.append(last._replace(arrays=_joined(last.arrays, (end,))))
+        if any(advance - self.advance(glyph) > _GAP for glyph, _, advance, _, _ in glyphs):
+            arrays = ()
+            for piece in pieces:
+                arrays = _joined(arrays, piece.arrays)
+            return (Piece(arrays, shaped.text),)
         return tuple(pieces)
+
+    def _closed(self, arrays: Arrays, adjustment: int) -> tuple[Arrays, int]:
+        """End a cluster on a space that is laid over its end, and says nothing.
+
+        Viewers measure the gap to the next letter from the end of the last glyph; if that
+        is an accent in the middle of its letter, they see a space.
+        """
+        space = self.face.font.get_nominal_glyph(ord(" "))
+        if not space:
+            return arrays, adjustment
+        code, advance, _ = self._code(space, "\u2060")
+        return _joined(arrays, ((f"{adjustment + advance}<{code}>", 0),)), 0
+
+    def _code(self, glyph: int, text: str) -> tuple[str, int, bool]:
+        """Code and advance of a pair, and whether that code says this text."""
+        code = self._codes.get((glyph, text)) or self._new_code(glyph, text)
+        if code:
+            return *code, True
+        return *self._codes[self.pairs[glyph]], False
 
     def _new_code(self, glyph: int, text: str) -> tuple[str, int] | None:
         """Give a pair a code; None if a CFF font's glyph already has another text."""
@@ -158,9 +195,6 @@ class Encoding:
         self.pairs[number] = (glyph, text)
         code = self._codes[glyph, text] = (f"{number:04X}", self.advance(glyph))
         return code
-
-    def _code_in_use(self, glyph: int) -> tuple[str, int]:
-        return self._codes[self.pairs[glyph]]
 
 
 class Encodings:
@@ -213,19 +247,56 @@ def _in_logical_order(glyphs: tuple[Glyph, ...]) -> tuple[Glyph, ...]:
     return tuple(result)
 
 
-def _spread(shaped: Shaped) -> dict[int, list[str]]:
-    """Share the characters of each cluster out among its glyphs."""
-    counts: dict[int, int] = {}
-    for glyph in shaped.glyphs:
-        counts[glyph[1]] = counts.get(glyph[1], 0) + 1
-    starts = sorted(counts)
-    ends = [*starts[1:], len(shaped.text)]
-    texts = {}
-    for start, end in zip(starts, ends, strict=True):
-        text = shaped.text[start:end]
-        count = counts[start]
-        texts[start] = _shares(text, count)[::-1]
-    return texts
+def _cluster(glyph: Glyph) -> int:
+    return glyph[1]
+
+
+def _cluster_ends(shaped: Shaped) -> dict[int, int]:
+    """Index after the last character of each cluster."""
+    starts = sorted(set(map(_cluster, shaped.glyphs)))
+    return dict(zip(starts, [*starts[1:], len(shaped.text)], strict=True))
+
+
+def _has_mark(cluster: tuple[Glyph, ...]) -> bool:
+    return len(cluster) > 1 and any(map(_is_mark, cluster))
+
+
+def _is_mark(glyph: Glyph) -> bool:
+    """Whether a glyph sits on, under or in the one beside it."""
+    _, _, advance, _, dy = glyph
+    return bool(dy) or not advance
+
+
+Arrays = tuple[tuple[str, int], ...]
+
+
+def _arrays(
+    glyphs: Iterable[Glyph], codes: Iterable[tuple[str, int, bool]], adjustment: int
+) -> tuple[Arrays, int]:
+    """Write glyphs, each moved to its place by the numbers around it.
+
+    Args:
+        glyphs: in content order.
+        codes: code and stated advance of each.
+        adjustment: what is still to be moved, to the left, from the glyph before.
+
+    Returns:
+        Arrays, and what is to be moved after them.
+    """
+    arrays: Arrays = ()
+    for (_, _, advance, dx, dy), (code, stated, _) in zip(glyphs, codes, strict=True):
+        before = adjustment - dx
+        arrays = _joined(arrays, ((f"{before or ''}<{code}>", dy),))
+        adjustment = stated - advance + dx
+    return arrays, adjustment
+
+
+def _joined(first: Arrays, second: Arrays) -> Arrays:
+    """Put arrays behind each other, in one where the rise stays the same."""
+    if first and second and first[-1][1] == second[0][1]:
+        (head, rise), (tail, _) = first[-1], second[0]
+        return (*first[:-1], (head + tail, rise), *second[1:])
+    return first + second
 
 
 def _shares(text: str, count: int) -> list[str]:

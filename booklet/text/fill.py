@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _ROUNDING = 0.001
 _RUNT_LETTERS = 5
 _WORDS_LEFT = 3
+_WELL_FILLED = 0.5
 
 
 class Word(NamedTuple):
@@ -24,8 +25,11 @@ class Word(NamedTuple):
         width: in points, with the white space at its end.
         trailing: that white space.
         is_hard: whether the author wants the line to end here.
-        cuts: places inside at which a line may end too (after the hyphen of “single-handed”),
-            as indices in the paragraph; the word is shaped whole so that it is kerned whole.
+        cuts: places inside at which a line may end at need (after the hyphen of
+            “single-handed”), as indices in the paragraph. The word is shaped whole, so it is
+            kerned whole, and kept whole unless the line would be left less than half full:
+            readers lose their place at a cut word, and viewers take a hyphen that ends a line
+            for one that does not belong there when they extract text.
     """
 
     units: tuple[Unit, ...]
@@ -104,6 +108,9 @@ class Filler:
 
     def _overfull(self, row: list[Word], word: Word, *, room: float, waiting: list[Word]) -> Row:
         """End a row at the word that does not fit: before it, within it, or through it."""
+        if sum(before.width for before in row) >= self.measure * _WELL_FILLED:
+            waiting.append(word)
+            return Row(row)
         for place in reversed(word.cuts):
             head, tail = cut_word(word, place)
             if head.width - head.trailing <= room:

@@ -129,7 +129,7 @@ class Run(Protocol):
         """BCP 47 tag."""
 
 
-_CLUSTERS = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+_CLUSTERS = uharfbuzz.BufferClusterLevel.MONOTONE_GRAPHEMES
 
 
 def shape(

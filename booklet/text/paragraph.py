@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Direction = Literal["ltr", "rtl"]
 
 _HARD = "\n"
-_WORD_ENDS = frozenset(TRAILING + _HARD)
+_WORD_ENDS = frozenset(TRAILING + _HARD + "—")
 _SOFT_HYPHEN = "\u00ad"
 _CLOSE_ENOUGH = 0.25  # points, when balancing
 
