@@ -141,14 +141,13 @@ def build(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Built:
     made = draft(job, layouts, stage=stage)
     metadata = _metadata(job, made.booklet)
     with stage("painting"):
-        from booklet.paint.painter import PaintedPart, paint
+        from booklet.paint.painter import paint
 
         painted = paint(made.composition, setting=made.setting, metadata=metadata)
     with stage("merging"):
         from booklet.assemble import finish
 
-        parts = [p.data if isinstance(p, PaintedPart) else p.insert for p in painted]
-        data = finish(parts, metadata=metadata, project=job.project)
+        data = finish(painted, metadata=metadata, project=job.project)
     with stage("writing"):
         from booklet.assemble.files import write_atomically
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from booklet.model.content import FactPart
 from booklet.typeset.block import Group, NewPage, Tag
 from booklet.typeset.boxes import Row, Stack
 from layouts.blocks.headings import section, title
@@ -14,7 +15,7 @@ from layouts.blocks.picture import Symbols
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from booklet.model.content import About, Fact, FactPart, Passage, Questions
+    from booklet.model.content import About, Fact, Passage, Questions
     from booklet.typeset.block import Block, Item
     from booklet.typeset.setting import Setting
 
@@ -34,7 +35,8 @@ def lay_out(content: About, setting: Setting, *, place: int) -> Sequence[Item]:
         setting.text(content.facts.lead, "subheading", tag="P"),
         Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(facts)),
         _questions(content.questions, setting),
-        *(setting.text(passage, "body") for passage in content.method),
+        NewPage("text"),
+        *(setting.text(passage, "lead") for passage in content.method),
         panel([setting.text(content.anonymity, "body.close")], setting, bar="house.mid"),
     ]
     return [section(children, of=content.title.plain, location=content.location)]
@@ -54,9 +56,7 @@ def _fact(fact: Fact, setting: Setting) -> Block:
         align="baseline",
     )
     blocks: list[Block] = [number]
-    if fact.parts:
-        blocks.append(setting.text(_counted(fact.parts, setting), "fact.part"))
-    blocks.append(_symbols(fact, setting))
+    blocks += _parts(fact, setting) if fact.parts else [_symbols(fact, fact, setting)]
     if fact.note:
         blocks.append(setting.text(fact.note, "body.close"))
     for block in blocks[1:]:
@@ -66,28 +66,34 @@ def _fact(fact: Fact, setting: Setting) -> Block:
     return stack
 
 
-def _symbols(fact: Fact, setting: Setting) -> Symbols:
+def _parts(fact: Fact, setting: Setting) -> Sequence[Block]:
+    """Each part of a number: what it is, and beside it as many symbols."""
+    rows = []
+    for part in fact.parts:
+        said = _said(part, setting)
+        if part is not fact.parts[-1]:
+            said = setting.words.item.fill(item=said)
+        label = setting.text(said, "fact.part")
+        symbols = _symbols(fact, part, setting)
+        rows.append(Row([(label, setting.length("fact.part")), (symbols, 0)]))
+    return rows
+
+
+def _symbols(fact: Fact, part: Fact | FactPart, setting: Setting) -> Symbols:
+    """A number drawn: as many symbols as it counts."""
     design = setting.theme.symbols[fact.id]
-    counted: Sequence[Fact | FactPart] = fact.parts or (fact,)
-    drawings = [
-        setting.drawing(SYMBOLS.format(name=name))
-        for part, name in zip(counted, design.names, strict=True)
-        for _ in range(part.number)
-    ]
+    name = design.names[fact.parts.index(part) if isinstance(part, FactPart) else 0]
     return Symbols(
-        drawings,
-        alt=_counted(counted, setting),
+        [setting.drawing(SYMBOLS.format(name=name))] * part.number,
+        alt=_said(part, setting),
         per_row=design.per_row,
         gap=design.gap.pt,
-        location=fact.location,
+        location=part.location,
     )
 
 
-def _counted(parts: Sequence[Fact | FactPart], setting: Setting) -> str:
-    """Numbers and what they count, as a list: 18 mothers, 9 fathers."""
-    words = setting.words
-    said = [words.fact.fill(number=str(part.number), label=part.label.plain) for part in parts]
-    return " ".join([*(words.item.fill(item=item) for item in said[:-1]), said[-1]])
+def _said(part: Fact | FactPart, setting: Setting) -> str:
+    return setting.words.fact.fill(number=str(part.number), label=part.label.plain)
 
 
 def _questions(questions: Questions, setting: Setting) -> Block:
@@ -97,7 +103,7 @@ def _questions(questions: Questions, setting: Setting) -> Block:
     ]
     return panel(
         [
-            setting.text(questions.lead, "subheading", tag="P"),
+            setting.text(questions.lead, "point", tag="P"),
             Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(items)),
         ],
         setting,

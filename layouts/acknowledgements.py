@@ -22,7 +22,7 @@ def lay_out(content: Acknowledgements, setting: Setting, *, place: int) -> Seque
     """Set the acknowledgements."""
     del place
     funder = [
-        heading(content.funder.title, setting, name=f"{content.id}.funder", look="subheading"),
+        heading(content.funder.title, setting, name=f"{content.id}.funder", look="point"),
         *(setting.text(passage, "body.close") for passage in content.funder.body),
     ]
     children: list[Item] = [

@@ -26,7 +26,7 @@ def lay_out(story: Story, setting: Setting, *, place: int) -> Sequence[Item]:
     conclusion = panel(
         [
             heading(
-                story.conclusion.title, setting, name=f"{story.id}.conclusion", look="subheading"
+                story.conclusion.title, setting, name=f"{story.id}.conclusion", look="point"
             ),
             *(setting.text(passage, "body.close") for passage in story.conclusion.body),
         ],
@@ -98,7 +98,7 @@ def _learning_points(points: LearningPoints, setting: Setting, *, name: str) -> 
     panels = [
         panel(
             [
-                setting.text(point.heading, "subheading", tag="H3"),
+                setting.text(point.heading, "point", tag="H3"),
                 *(setting.text(passage, "body.close") for passage in point.body),
             ],
             setting,

@@ -76,10 +76,19 @@ class Stack(Block):
             y += block.wrap(width, height)[1]
             gap = block.space_after
         self.width, self.height = width, y + self.box.below
-        if self._flow and (first := self._flow[0].first_baseline) is not None:
-            self.first_baseline = self.box.above + first
-            self.on_grid = self._flow[0].on_grid
+        self._find_first_baseline()
         return width, self.height
+
+    def _find_first_baseline(self) -> None:
+        """The first on the grid, whatever stands above it: running text, not its heading."""
+        lined = [
+            (offset + block.first_baseline, block.on_grid)
+            for block, offset in zip(self._flow, self._offsets, strict=True)
+            if block.first_baseline is not None
+        ]
+        gridded = [baseline for baseline, on_grid in lined if on_grid]
+        self.on_grid = bool(gridded)
+        self.first_baseline = next(iter(gridded or [baseline for baseline, _ in lined]), None)
 
     def split(self, width: float, height: float) -> list[Block]:
         self.wrap(width, height)
