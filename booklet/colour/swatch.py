@@ -7,6 +7,7 @@ the deep swatch of that story’s own accent.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
 _ACCENT = "accent."
 _SHADES = ("deep", "mid", "soft")
+_HEXADECIMAL = re.compile(r"#[0-9A-Fa-f]{6}")
+_FULL = 100
+"""An ink printed solid, as the theme writes it."""
+
+# The curve of sRGB is straight up to here, encoded and linear (IEC 61966-2-1). WCAG’s
+# 0.03928 differs for no value of eight bits.
+_STRAIGHT, _STRAIGHT_LINEAR = 0.04045, 0.0031308
 
 
 class ColourSpace(Enum):
@@ -48,15 +56,14 @@ class Swatch:
         Raises:
             ValueError: if a part is missing, malformed or beyond its range.
         """
-        digits = rgb.removeprefix("#")
-        if len(digits) != 6 or digits == rgb or not all(d in "0123456789abcdefABCDEF" for d in digits):
+        if not _HEXADECIMAL.fullmatch(rgb):
             msg = f"“{rgb}” is not a colour; write six hexadecimal digits: #1E3A5C"
             raise ValueError(msg)
-        if len(cmyk) != 4 or not all(0 <= ink <= 100 for ink in cmyk):
+        if not all(0 <= ink <= _FULL for ink in cmyk) or len(cmyk) != len("cmyk"):
             msg = f"“{list(cmyk)}” are not four inks from 0 to 100: [100, 75, 35, 25]"
             raise ValueError(msg)
-        red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
-        cyan, magenta, yellow, black = (ink / 100 for ink in cmyk)
+        red, green, blue = (int(rgb[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        cyan, magenta, yellow, black = (ink / _FULL for ink in cmyk)
         return cls(role, (red, green, blue), (cyan, magenta, yellow, black))
 
     @property
@@ -85,12 +92,11 @@ class Swatch:
 
 
 def _linear(part: float) -> float:
-    # 0.04045 as in IEC 61966-2-1; WCAG’s 0.03928 differs for no 8-bit value.
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+    return part / 12.92 if part <= _STRAIGHT else ((part + 0.055) / 1.055) ** 2.4
 
 
 def _encoded(light: float) -> float:
-    return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+    return light * 12.92 if light <= _STRAIGHT_LINEAR else 1.055 * light ** (1 / 2.4) - 0.055
 
 
 def contrast_ratio(one: Swatch, other: Swatch) -> float:

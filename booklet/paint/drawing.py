@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from booklet.colour.swatch import ColourSpace, Palette
-    from booklet.source.svg import Drawing, Shape
+    from booklet.source.drawing import Drawing, Shape
 
 _VERBS = {"m": "%g %g m", "l": "%g %g l", "c": "%g %g %g %g %g %g c", "h": "h"}
 

@@ -10,12 +10,12 @@ text, no raster image, and nothing is ever fetched.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from booklet.diagnostics import BookletError, Diagnostic, Location
 from booklet.geometry import Size
+from booklet.source.drawing import Drawing, Shape
 from booklet.source.svg_codes import CODES
 from booklet.source.svg_shapes import (
     GEOMETRY,
@@ -37,60 +37,14 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 LIMIT = 200_000
 """Characters a file may have: ten times our largest."""
 
-_CAPS = {"butt": 0, "round": 1, "square": 2}
-_JOINS = {"miter": 0, "round": 1, "bevel": 2}
-_STYLE = {"class", "fill", "stroke", "transform", "fill-rule", "stroke-width", "id"}
-_STYLE |= {"stroke-linecap", "stroke-linejoin"}
+_WORDS: dict[str, tuple[str, dict[str, int]]] = {
+    "stroke-linecap": ("cap", {"butt": 0, "round": 1, "square": 2}),
+    "stroke-linejoin": ("join", {"miter": 0, "round": 1, "bevel": 2}),
+    "fill-rule": ("even_odd", {"nonzero": False, "evenodd": True}),
+}
+_STYLE = {"class", "fill", "stroke", "stroke-width", "transform", "id", *_WORDS}
 _ROOT = {"width", "height", "viewBox", "version", "role", "aria-label"}
 _SILENT = {"title", "desc"}
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One outline and its colours.
-
-    Attributes:
-        verbs: ``m``, ``l``, ``c`` and ``h``, as :mod:`booklet.source.svg_path` says.
-        numbers: the points, flat, in units of the drawing from its top left, y downwards.
-        fill: role of the inside; None leaves it open.
-        stroke: role of the line; None draws none.
-        stroke_width: in units of the drawing.
-        cap: how a line ends: 0 cut, 1 round, 2 square (ISO 32000-1:2008, 8.4.3.3).
-        join: how it turns: 0 sharp, 1 round, 2 cut (8.4.3.4).
-        even_odd: which rule says what is inside (8.5.3.3).
-    """
-
-    verbs: str
-    numbers: tuple[float, ...]
-    fill: str | None = None
-    stroke: str | None = None
-    stroke_width: float = 0.0
-    cap: int = 0
-    join: int = 0
-    even_odd: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Drawing:
-    """An illustration: shapes in the order of painting.
-
-    Attributes:
-        file: path relative to the project.
-        size: of the whole picture, bleed included.
-        unit: what one unit of the shapes’ numbers measures.
-        shapes: from the back to the front.
-    """
-
-    file: str
-    size: Size
-    unit: Length
-    shapes: tuple[Shape, ...]
-
-    @property
-    def roles(self) -> frozenset[str]:
-        """Every role a shape is filled or stroked with."""
-        used = {shape.fill for shape in self.shapes} | {shape.stroke for shape in self.shapes}
-        return frozenset(role for role in used if role is not None)
 
 
 def load_drawing(project: Path, path: str, *, roles: frozenset[str] | None = None) -> Drawing:
@@ -112,9 +66,8 @@ def _parse(file: str, data: bytes, roles: frozenset[str] | None) -> Drawing:
     return _Reader(file, data, roles).read()
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What shapes inherit from the groups around them."""
+class _Style(NamedTuple):
+    """What shapes inherit from the groups around them; a tuple, since it is copied often."""
 
     fill: str | None = None
     stroke: str | None = None
@@ -208,9 +161,10 @@ class _Reader:
         try:
             width, height = Length.parse(found[0]), Length.parse(found[1])
             x, y, across, down = map(float, found[2].replace(",", " ").split())
-            if abs(width.pt / across - height.pt / down) > 1e-3 * width.pt / across:
-                raise ValueError(found)
-        except (ValueError, ZeroDivisionError):
+            is_one_shape = math.isclose(width.pt * down, height.pt * across, rel_tol=1e-3)
+        except ValueError:
+            is_one_shape = False
+        if not is_one_shape or not across:
             self.find("V004", found=" ".join(found).strip())
             return
         self.size, self.unit = Size(width, height), width * (1 / across)
@@ -218,7 +172,9 @@ class _Reader:
 
     def inherit(self, attributes: dict[str, str]) -> _Style:
         style = self.styles[-1]
-        changes: dict[str, object] = {}
+        if _STYLE.isdisjoint(attributes):
+            return style
+        changes: dict[str, Any] = {}
         for token in attributes.get("class", "").split():
             is_stroke = token.startswith("stroke-")
             role = token.removeprefix("stroke-").replace("-", ".")
@@ -232,18 +188,21 @@ class _Reader:
             changes["stroke"] = None
         if "stroke-width" in attributes:
             changes["width"] = self.number("stroke-width", attributes["stroke-width"])
-        for name, field, values in (
-            ("stroke-linecap", "cap", _CAPS),
-            ("stroke-linejoin", "join", _JOINS),
-            ("fill-rule", "even_odd", {"evenodd": True, "nonzero": False}),
-        ):
-            if name in attributes:
-                if attributes[name] not in values:
-                    self.find("V020", self.place(name), found=attributes[name], attribute=name)
-                changes[field] = values.get(attributes[name], 0)
+        changes |= self.chosen(attributes)
         if "transform" in attributes:
             changes["matrix"] = self.matrix(attributes["transform"])
-        return replace(style, **changes) if changes else style  # type: ignore[arg-type]  # by name
+        return style._replace(**changes) if changes else style
+
+    def chosen(self, attributes: dict[str, str]) -> dict[str, Any]:
+        """The properties that are one of a few words."""
+        choices: dict[str, Any] = {}
+        for name, (field, values) in _WORDS.items():
+            if name in attributes:
+                word = attributes[name]
+                if word not in values:
+                    self.find("V020", self.place(name), found=word, attribute=name)
+                choices[field] = values.get(word, 0)
+        return choices
 
     def add(self, name: str, attributes: dict[str, str], style: _Style) -> None:
         try:

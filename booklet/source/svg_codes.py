@@ -24,7 +24,7 @@ class Finding:
 
 
 _SVG = "SVG 1.1"
-_PLAIN = "draw it as a plain shape; docs/errors.md lists the shapes there are"
+_PLAIN = "draw it as one of the plain shapes named in assets/illustrations/README.md"
 
 CODES: dict[str, Finding] = {
     "V001": Finding(
@@ -80,7 +80,7 @@ CODES: dict[str, Finding] = {
         f"{_SVG}, 7.6",
     ),
     "V030": Finding(
-        "shape has neither a colour by role nor fill=\"none\"",
+        'shape has neither a colour by role nor fill="none"',
         ('name a swatch of layouts/theme.yaml: class="house-deep"',),
     ),
     "V031": Finding(
@@ -96,4 +96,4 @@ CODES: dict[str, Finding] = {
         ("simplify its paths; one decimal of a millimetre is enough",),
     ),
 }
-"""By code. V00x the file, V01x what stands in it, V02x its numbers, V03x its colours, V04x limits."""
+"""By code: V00x the file, V01x its parts, V02x its numbers, V03x its colours, V04x limits."""

@@ -12,14 +12,14 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
 Outline = tuple[str, list[float]]
 """Verbs and their numbers."""
 
 _COMMAND = re.compile(r"([MmZzLlHhVvCcSsQqTtAa])([^MmZzLlHhVvCcSsQqTtAa]*)")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7}
+_STRANGE = re.compile(r"[^MmZzLlHhVvCcSsQqTtAaeE0-9.,+\s-]")
 
 CIRCLE = 0.5522847498
 """How far a quarter circle’s handles lie from its ends, in radii."""
@@ -33,7 +33,7 @@ def read_numbers(text: str) -> list[float]:
     """
     rest = _NUMBER.sub("", text).replace(",", " ").strip()
     if rest:
-        raise ValueError(text[text.index(rest[0]) :])
+        raise ValueError(text[text.index(rest[0]) :].strip())
     return [float(number) for number in _NUMBER.findall(text)]
 
 
@@ -43,26 +43,40 @@ def read_path(data: str) -> Outline:
     Raises:
         ValueError: its argument is the text from where it stops making sense.
     """
+    strange = _STRANGE.search(data)
+    if strange:
+        raise ValueError(data[strange.start() :].strip())
+    if not data.lstrip().startswith(("M", "m")):
+        raise ValueError(data.strip())
     pen = _Pen()
-    end = len(data) - len(data.lstrip())
-    for match in _COMMAND.finditer(data):
-        command, text = match.groups()
-        if match.start() != end or (not pen.verbs and command not in "Mm"):
-            raise ValueError(data[end:].strip())
-        end = match.end()
+    for command, text in _COMMAND.findall(data.replace("-", " -").replace(",", " ")):
+        name = command.upper()
+        is_relative = command != name
+        takes, obey = _OBEY[name]
         try:
-            numbers = _read_arcs(text) if command in "Aa" else read_numbers(text)
+            numbers = _read_arcs(text) if name == "A" else _numbers(text)
         except ValueError:
-            raise ValueError(match[0].strip()) from None
-        takes = _TAKES.get(command.upper(), 0)
-        if len(numbers) % takes if takes else numbers:
-            raise ValueError(match[0].strip())
-        if takes and not numbers:
-            raise ValueError(match[0].strip())
-        pen.draw(command, numbers, takes)
-    if end != len(data):
-        raise ValueError(data[end:].strip())
+            raise ValueError(_as_written(command, text)) from None
+        if len(numbers) != takes and (not takes or not numbers or len(numbers) % takes):
+            raise ValueError(_as_written(command, text))
+        for at in range(0, len(numbers) or 1, takes or 1):
+            part = numbers if len(numbers) == takes else numbers[at : at + takes]
+            obey(pen, part, *((pen.x, pen.y) if is_relative else (0.0, 0.0)))
+            pen.previous = name
+            if name == "M":
+                name, (_, obey) = "L", _OBEY["L"]  # further pairs are lines (SVG 1.1, 8.3.2)
     return "".join(pen.verbs), pen.numbers
+
+
+def _as_written(command: str, text: str) -> str:
+    return (command + text.replace(" -", "-")).strip()
+
+
+def _numbers(text: str) -> list[float]:
+    try:
+        return [float(number) for number in text.split()]
+    except ValueError:
+        return read_numbers(text.replace("e -", "e-").replace("E -", "E-"))  # “.5.5”, “1e-3”
 
 
 def _read_arcs(text: str) -> list[float]:
@@ -85,126 +99,116 @@ def _read_arcs(text: str) -> list[float]:
 
 
 class _Pen:
-    """Where drawing stands: the one mutable thing while a path is read."""
+    """Where drawing stands: the one mutable thing while a path is read.
 
-    __slots__ = ("handle", "numbers", "previous", "start_x", "start_y", "verbs", "x", "y")
+    Every command takes its numbers and the point they count from: the pen’s own if the
+    command is relative, else the origin.
+    """
+
+    __slots__ = ("handle", "numbers", "previous", "start", "verbs", "x", "y")
 
     def __init__(self) -> None:
         self.verbs: list[str] = []
         self.numbers: list[float] = []
-        self.x = self.y = self.start_x = self.start_y = 0.0
-        self.handle = (0.0, 0.0)
+        self.x = self.y = 0.0
+        self.start = self.handle = (0.0, 0.0)
         self.previous = ""
 
-    def draw(self, command: str, numbers: Sequence[float], takes: int) -> None:
-        """Obey one command letter with all the numbers that follow it."""
-        if not takes:
-            self.close()
-            return
-        name = command.upper()
-        relative = command != name
-        for at in range(0, len(numbers), takes):
-            part = numbers[at : at + takes]
-            if relative:
-                part = self._absolute(name, part)
-            _DRAW[name](self, part)
-            self.previous = name
-            if name == "M":
-                name = "L"  # further pairs after a move are lines (SVG 1.1, 8.3.2)
-
-    def _absolute(self, name: str, part: Sequence[float]) -> Sequence[float]:
-        x, y = self.x, self.y
-        if name == "H":
-            return (part[0] + x,)
-        if name == "V":
-            return (part[0] + y,)
-        if name == "A":
-            return (*part[:5], part[5] + x, part[6] + y)
-        return [value + (y if at & 1 else x) for at, value in enumerate(part)]
-
-    def close(self) -> None:
-        self.verbs.append("h")
-        self.x, self.y = self.start_x, self.start_y
-        self.previous = "Z"
-
-    def move(self, part: Sequence[float]) -> None:
+    def move(self, part: list[float], x: float, y: float) -> None:
         self.verbs.append("m")
-        self._to(part)
-        self.start_x, self.start_y = self.x, self.y
+        self.x, self.y = self.start = part[0] + x, part[1] + y
+        self.numbers += self.start
 
-    def line(self, part: Sequence[float]) -> None:
-        self._resume()
-        self.verbs.append("l")
-        self._to(part)
+    def close(self, _: list[float], __: float, ___: float) -> None:
+        self.verbs.append("h")
+        self.x, self.y = self.start
 
-    def horizontal(self, part: Sequence[float]) -> None:
-        self.line((part[0], self.y))
+    def line(self, part: list[float], x: float, y: float) -> None:
+        self._line_to(part[0] + x, part[1] + y)
 
-    def vertical(self, part: Sequence[float]) -> None:
-        self.line((self.x, part[0]))
+    def horizontal(self, part: list[float], x: float, _: float) -> None:
+        self._line_to(part[0] + x, self.y)
 
-    def cubic(self, part: Sequence[float]) -> None:
-        self._resume()
-        self.verbs.append("c")
-        self.handle = (part[2], part[3])
-        self._to(part)
+    def vertical(self, part: list[float], _: float, y: float) -> None:
+        self._line_to(self.x, part[0] + y)
 
-    def smooth_cubic(self, part: Sequence[float]) -> None:
-        self.cubic((*self._mirrored("CS"), *part))
+    def cubic(self, part: list[float], x: float, y: float) -> None:
+        a, b, c, d, e, f = part
+        self._curve_to(a + x, b + y, c + x, d + y, e + x, f + y)
 
-    def quadratic(self, part: Sequence[float]) -> None:
-        (x, y), (qx, qy, ex, ey) = (self.x, self.y), part
-        third = 2 / 3
-        self.cubic((
-            x + third * (qx - x), y + third * (qy - y),
-            ex + third * (qx - ex), ey + third * (qy - ey),
-            ex, ey,
-        ))  # fmt: skip
-        self.handle = (qx, qy)
+    def smooth_cubic(self, part: list[float], x: float, y: float) -> None:
+        c, d, e, f = part
+        self._curve_to(*self._mirrored("CS"), c + x, d + y, e + x, f + y)
 
-    def smooth_quadratic(self, part: Sequence[float]) -> None:
-        self.quadratic((*self._mirrored("QT"), *part))
+    def quadratic(self, part: list[float], x: float, y: float) -> None:
+        a, b, c, d = part
+        self._quadratic_to(a + x, b + y, c + x, d + y)
 
-    def arc(self, part: Sequence[float]) -> None:
-        rx, ry, tilt, large, sweep, x, y = part
-        if (x, y) == (self.x, self.y):
-            return
+    def smooth_quadratic(self, part: list[float], x: float, y: float) -> None:
+        self._quadratic_to(*self._mirrored("QT"), part[0] + x, part[1] + y)
+
+    def arc(self, part: list[float], x: float, y: float) -> None:
+        rx, ry, tilt, large, sweep, a, b = part
+        end = a + x, b + y
         if not rx or not ry:
-            self.line((x, y))
-            return
-        for curve in _arc_curves(
-            (self.x, self.y), (x, y), radii=(abs(rx), abs(ry)), tilt=math.radians(tilt),
-            flags=(bool(large), bool(sweep)),
-        ):  # fmt: skip
-            self.cubic(curve)
+            self._line_to(*end)
+        elif end != (self.x, self.y):
+            for curve in _arc_curves(
+                (self.x, self.y), end, radii=(abs(rx), abs(ry)),
+                tilt=math.radians(tilt), flags=(bool(large), bool(sweep)),
+            ):  # fmt: skip
+                self._curve_to(*curve)
 
-    def _to(self, part: Sequence[float]) -> None:
-        self.numbers += part
-        self.x, self.y = part[-2], part[-1]
+    def _line_to(self, x: float, y: float) -> None:
+        if self.previous == "Z":
+            self._resume()
+        self.verbs.append("l")
+        self.numbers += (x, y)
+        self.x, self.y = x, y
+
+    def _curve_to(self, *points: float) -> None:
+        if self.previous == "Z":
+            self._resume()
+        self.verbs.append("c")
+        self.numbers += points
+        self.handle = points[2], points[3]
+        self.x, self.y = points[4], points[5]
+
+    def _quadratic_to(self, qx: float, qy: float, x: float, y: float) -> None:
+        third = 2 / 3
+        self._curve_to(
+            self.x + third * (qx - self.x), self.y + third * (qy - self.y),
+            x + third * (qx - x), y + third * (qy - y),
+            x, y,
+        )  # fmt: skip
+        self.handle = qx, qy
 
     def _resume(self) -> None:
-        # After a close, drawing goes on from the start of the closed shape.
-        if self.previous == "Z":
-            self.move((self.start_x, self.start_y))
-            self.previous = ""
+        # Drawing goes on where the last shape was closed (SVG 1.1, 8.3.3).
+        self.verbs.append("m")
+        self.numbers += (self.x, self.y)
+        self.previous = ""
 
     def _mirrored(self, after: str) -> tuple[float, float]:
-        if self.previous not in after or not self.previous:
+        """The last handle, turned about the point where the pen stands."""
+        if not self.previous or self.previous not in after:
             return self.x, self.y
         return 2 * self.x - self.handle[0], 2 * self.y - self.handle[1]
 
 
-_DRAW = {
-    "M": _Pen.move,
-    "L": _Pen.line,
-    "H": _Pen.horizontal,
-    "V": _Pen.vertical,
-    "C": _Pen.cubic,
-    "S": _Pen.smooth_cubic,
-    "Q": _Pen.quadratic,
-    "T": _Pen.smooth_quadratic,
-    "A": _Pen.arc,
+_OBEY: dict[str, tuple[int, Callable[[_Pen, list[float], float, float], None]]] = {
+    "M": (2, _Pen.move),
+    "L": (2, _Pen.line),
+    "H": (1, _Pen.horizontal),
+    "V": (1, _Pen.vertical),
+    "C": (6, _Pen.cubic),
+    "S": (4, _Pen.smooth_cubic),
+    "Q": (4, _Pen.quadratic),
+    "T": (2, _Pen.smooth_quadratic),
+    "A": (7, _Pen.arc),
+    "Z": (0, _Pen.close),
 }
+"""How many numbers a command takes at a time, and what obeys it."""
 
 
 def _arc_curves(

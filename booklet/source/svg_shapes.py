@@ -70,9 +70,10 @@ def _polyline(attributes: Mapping[str, str], *, closed: bool) -> Outline:
         numbers = read_numbers(text)
     except ValueError as error:
         raise ShapeError("points", str(error)) from None
-    if len(numbers) < 4 or len(numbers) % 2:
+    points, odd = divmod(len(numbers), 2)
+    if odd or points <= 1:
         raise ShapeError("points", text)
-    return "m" + "l" * (len(numbers) // 2 - 1) + "h" * closed, numbers
+    return "m" + "l" * (points - 1) + "h" * closed, numbers
 
 
 def _number(attribute: str, text: str) -> float:
