@@ -219,8 +219,9 @@ class OrnamentOnly(Spec[Ornament]):
 def _require_alternative(node: Mapping, reader: Reader) -> None:
     image, alt, decorative = (node.get(name) for name in ("image", "alt", "decorative"))
     ornament = isinstance(decorative, Scalar) and decorative.text == "true"
+    unsaid = decorative is None or (isinstance(decorative, Scalar) and decorative.text == "false")
     shown = image.text if isinstance(image, Scalar) else ""
-    if alt is None and not ornament:
+    if alt is None and unsaid:
         message = f"picture “{shown}” has no text alternative" if shown else "no text alternative"
         hints = (
             "say what the picture tells the reader: `alt: …`",

@@ -28,7 +28,13 @@ SECTION_KINDS: dict[str, type[Section]] = {kind.kind: kind for kind in Section._
 
 
 def load_booklet(project: Path, content: Path) -> Booklet:
-    """Read the whole content.
+    """Read the whole content, as written; ``l10n`` makes a locale of it afterwards.
+
+    ::
+
+        booklet = load_booklet(project, content)
+        booklet = localise(booklet, locale or booklet.language)  # booklet.l10n.localise
+        require_glyphs(booklet, covers, project)  # booklet.l10n.coverage
 
     Args:
         project: the folder outside which no picture is read; findings name files from it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING
 
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,12 +33,15 @@ def raster_is_fine(path: Path, node: Scalar, reader: Reader) -> bool:
                 image.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _too_large("far more than 40 megapixels", node, reader)
+    except UnidentifiedImageError:
+        message = f"“{node.text}” is neither PNG nor JPEG inside"
     except (OSError, ValueError, SyntaxError, EOFError) as error:
-        message = f"“{node.text}” is not a picture that can be read: {error}"
-        hint = "open it in a picture program and save it anew as PNG or JPEG"
-        reader.findings.add("C026", message.splitlines()[0], node.location, hint)
-        return False
-    return True
+        message = f"“{node.text}” is not a picture that can be read: {error}".splitlines()[0]
+    else:
+        return True
+    hint = "open it in a picture program and save it anew as PNG or JPEG"
+    reader.findings.add("C026", message, node.location, hint)
+    return False
 
 
 def _too_large(size: str, node: Scalar, reader: Reader) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from booklet.model.schema import INVALID, Record
-from booklet.source.near import did_you_mean, listed
+from booklet.source.near import listed, suggestions
 from booklet.source.nodes import Mapping, Scalar, describe
 from booklet.source.yaml_reader import read_yaml
 
@@ -58,15 +58,14 @@ def read_record(
         reader.findings.add("C016", message, node.location, hint)
         return INVALID
     before = len(reader.findings)
+    meant = _refuse_unknown(record, reader, node, besides)
     values: dict[str, object] = {}
     for name, declared in record.keys.items():
         entry = node.entries.get(declared.name)
         if entry is not None:
             values[name] = declared.spec.read(entry.value, reader)
-        elif declared.required:
+        elif declared.required and declared.name not in meant:
             _report_missing(reader, node, declared)
-    if len(node.entries) > len(values) + len(besides) or len(reader.findings) > before:
-        _refuse_unknown(record, reader, node, besides)
     if len(reader.findings) > before:
         return INVALID
     made = record(location=node.location, **values)
@@ -82,15 +81,22 @@ def _report_missing(reader: Reader, node: Mapping, declared: Key) -> None:
 
 def _refuse_unknown(
     record: RecordType, reader: Reader, node: Mapping, besides: tuple[str, ...]
-) -> None:
-    known = [declared.name for declared in record.keys.values()]
+) -> set[str]:
+    """Note every key that the record does not have; give those that were meant, perhaps."""
+    known = {declared.name for declared in record.keys.values()}
+    meant: set[str] = set()
     for name, entry in node.entries.items():
-        if name not in known and name not in besides:
-            unused = [one for one in known if one not in node.entries]
-            hints = did_you_mean(name, unused)
-            message = f"unknown key “{name[:60]}”"
-            rest = f"there can be {listed(known)}" if known else "nothing can stand here"
-            reader.findings.add("C013", message, entry.location, *hints, rest)
+        if name in known or name in besides:
+            continue
+        near = suggestions(name, (one for one in known if one not in node.entries))
+        meant.update(near)
+        all_of_them = [declared.name for declared in record.keys.values()]
+        hints = [f"did you mean “{one}”?" for one in near]
+        message = f"unknown key “{name[:60]}”"
+        reader.findings.add(
+            "C013", message, entry.location, *hints, f"there can be {listed(all_of_them)}"
+        )
+    return meant
 
 
 def _kind_fits(record: RecordType, reader: Reader, node: Mapping) -> bool:

@@ -280,7 +280,7 @@ def _filled(node: Node, reader: Reader, what: str, longest: int = LONGEST_TEXT) 
     if len(node.text) > longest:
         message = f"{len(node.text):,} characters, and there can be {longest:,}"
         hint = "divide it: one paragraph is one entry of its list"
-        reader.findings.add("C029", message, node.location, hint)
+        reader.findings.add("C029", message, node.place(longest), hint)
         return None
     return node
 

@@ -81,8 +81,11 @@ def source_line(project: Path, location: Location) -> str | None:
     except (OSError, ValueError):
         return None
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    # A tab would move the caret away from what it points at.
-    return lines[location.line - 1].replace("\t", " ") if location.line <= len(lines) else None
+    if location.line > len(lines):
+        return None
+    # A tab would move the caret away from its place, a control character the terminal's.
+    line = lines[location.line - 1]
+    return "".join(" " if c == "\t" else "\ufffd" if is_unwanted(c) else c for c in line)
 
 
 def _read_bytes(path: Path, file: str, findings: Findings, asked: Location) -> bytes | None:

@@ -102,12 +102,12 @@ class _Parser:
             if character not in _SPECIAL:
                 self.at += 1
                 continue
-            if character == "*" and (star := self.star(closer, end)):
+            if character == "*" and (mark := self.mark(closer)):
                 self.emit(begin, style)
-                if star == closer:
-                    self.at += len(star)
+                if mark == closer:
+                    self.at += len(mark)
                     return True
-                self.span(star, style, end)
+                self.span(mark, style, end)
             elif character == "\\":
                 self.emit(begin, style)
                 self.escape(style)
@@ -146,21 +146,31 @@ class _Parser:
             self.add("\\", style)
             self.at += 1
 
-    def star(self, closer: str, end: int) -> str:
-        """``*`` or ``**`` if the stars here are a mark, else nothing.
+    def mark(self, closer: str) -> str:
+        """The stars here if they open or close something, else nothing.
 
-        As in CommonMark 6.2: a mark that opens stands before a word, one that closes
-        after one.
+        As in CommonMark 6.2: what opens stands before a word, what closes after one.
         """
         text, at = self.text, self.at
-        after_word = at > 0 and not text[at - 1].isspace()
-        if closer and after_word and text.startswith(closer, at):
-            single = closer == "*" and text.startswith("**", at) and not text.startswith("***", at)
-            if not single:
-                return closer
-        mark = "**" if text.startswith("**", at) else "*"
-        following = text[at + len(mark) : end][:1]
-        return mark if following and not following.isspace() else ""
+        length = len(text) - at - len(text[at:].lstrip("*"))
+        before, after = text[at - 1 : at] or " ", text[at + length : at + length + 1] or " "
+        opens = not after.isspace() and (after.isalnum() or not before.isalnum())
+        closes = not before.isspace() and (before.isalnum() or not after.isalnum())
+        mark = text[at : at + length]
+        if closes and mark == closer:
+            return closer
+        if opens and length <= len("**") and not closer:
+            return mark
+        if (opens or closes) and (closer or length > len("**")):
+            self.report(
+                "C030",
+                f"{mark} neither opens nor closes a mark",
+                (at, length),
+                "write *words* for emphasis, **words** for strong",
+                "or write \\* for a star that is only a star",
+            )
+        self.at += length - 1
+        return ""
 
     def span(self, mark: str, style: Run, end: int) -> None:
         """``*…*`` or ``**…**``."""

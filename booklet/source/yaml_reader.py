@@ -166,6 +166,7 @@ class _Builder:
         path = self.path_here()
         location = self.at(event, path)
         if len(self.stack) >= DEEPEST:
+            location = self.at(event, self.stack[1].path.partition("[")[0])
             self.findings.add(
                 "C009",
                 f"nested deeper than {DEEPEST} levels",

@@ -29,6 +29,11 @@ def report_syntax(error: Exception, source: SourceText, findings: Findings) -> N
             f"close it with {_CLOSERS[opener]}",
         )
         return
+    if opener in _CONVENIENCES:
+        code, what, hint = _CONVENIENCES[opener]
+        where = source.location(opened.index)
+        findings.add(code, f"{what} begins here", where, _QUOTE, hint)
+        return
     where = source.location(index)
     if character == ":":
         findings.add("C005", "a second colon in one line", where, _QUOTE)
@@ -45,4 +50,9 @@ def report_syntax(error: Exception, source: SourceText, findings: Findings) -> N
         )
 
 
+_CONVENIENCES = {
+    "*": ("C008", "an alias", "* of emphasis may not begin a text that has no quotes"),
+    "&": ("C008", "an anchor", "& may not begin a text that has no quotes"),
+    "!": ("C007", "a YAML tag", "! may not begin a text that has no quotes"),
+}
 _CLOSERS = {"'": "'", '"': '"', "[": "]", "{": "}"}
