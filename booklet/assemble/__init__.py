@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from booklet.model.content import Insert
+    from booklet.paint.painter import PaintedPart
     from booklet.tagging.metadata import Conformance, Metadata
+    from booklet.typeset.compose import InsertedPart
 
 
 def finish(
-    parts: Sequence[bytes | Insert],
+    parts: Sequence[PaintedPart | InsertedPart],
     *,
     metadata: Metadata,
     project: Path,
@@ -25,7 +26,7 @@ def finish(
     """Make one file of painted parts and inserts, in their order.
 
     Args:
-        parts: what our canvas painted, or a section that is a PDF made elsewhere.
+        parts: what our canvas painted, and sections that are PDFs made elsewhere.
         metadata: of the whole.
         project: folder that the files of inserts are relative to.
         conformance: what the file claims; all that we know of, unless told otherwise.
@@ -35,12 +36,17 @@ def finish(
     """
     from booklet.assemble.merge import merge
     from booklet.assemble.serialise import serialise
+    from booklet.typeset.compose import InsertedPart
 
-    files = [part if isinstance(part, bytes) else _ready(part, project) for part in parts]
+    files = [
+        _ready(part, project, metadata.language) if isinstance(part, InsertedPart) else part.data
+        for part in parts
+    ]
     return serialise(merge(files, metadata=metadata, conformance=conformance))
 
 
-def _ready(insert: Insert, project: Path) -> bytes:
+def _ready(part: InsertedPart, project: Path, language: str) -> bytes:
     from booklet.assemble.inserts import inspect_insert
 
-    return inspect_insert(project / insert.file, insert).data
+    insert = part.insert
+    return inspect_insert(project / insert.file, insert, language=language).data

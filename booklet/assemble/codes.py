@@ -87,12 +87,12 @@ CODES: dict[str, Finding] = {
         "ISO 19005-2:2011, 6.2.11.7.2",
     ),
     "I011": Finding(
-        "page {page} of the insert has {found} colours, but this edition is in RGB",
+        "the insert has {found} colours, but this edition is in RGB",
         ("save it with sRGB colours", _ARCHIVE),
         "ISO 19005-2:2011, 6.2.4.3",
     ),
     "I012": Finding(
-        "the insert has no tags, so page {page} needs a text alternative",
+        "the insert has no tags, so each page needs a text alternative: {found}",
         (
             "say under `pages:` what each page tells the reader, one text a page",
             _ACCESSIBLE,

@@ -31,7 +31,7 @@ from booklet.tagging.tree import Annotation, Mark, Node
 from booklet.units import ZERO, Length
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFPage
+    from reportlab.pdfbase.pdfdoc import PDFDocument, PDFPage
 
     from booklet.geometry import Size
 
@@ -84,6 +84,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Stands before each page's operators; ReportLab would set Helvetica there."""
         offset = number(self._bleed)
         self._preamble = f"1 0 0 1 {offset} {offset} cm" if self._bleed else ""
+
+    @property
+    def document(self) -> PDFDocument:
+        """What the part is written into; fonts are embedded there."""
+        return self._doc
 
     @property
     def page_index(self) -> int:
