@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from xml.parsers.expat import XMLParserType
 
+__all__ = ["Drawing", "Shape", "load_drawing"]
+
 NAMESPACE = "http://www.w3.org/2000/svg"
 LIMIT = 200_000
 """Characters a file may have: ten times our largest."""

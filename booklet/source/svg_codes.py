@@ -24,7 +24,7 @@ class Finding:
 
 
 _SVG = "SVG 1.1"
-_PLAIN = "draw it as one of the plain shapes named in assets/illustrations/README.md"
+_PLAIN = "draw it as a plain shape; docs/errors.md lists the shapes there are"
 
 CODES: dict[str, Finding] = {
     "V001": Finding(
