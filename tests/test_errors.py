@@ -122,12 +122,14 @@ def with_photograph(project: SmallProject, data: bytes) -> None:
 def story(text: str) -> str:
     """A whole story with a few lines changed."""
     found = (PROJECT / "content/en-GB/stories/anna.yaml").read_text("utf-8")
-    return found.replace("anna.svg", "hills.svg").replace(*text.split(" → "))
+    old, new = text.split(" → ")
+    return found.replace("anna.svg", "hills.svg").replace(old, new)
 
 
 def about(text: str) -> str:
     found = (PROJECT / "content/en-GB/about.yaml").read_text("utf-8")
-    return found.replace(*text.split(" → "))
+    old, new = text.split(" → ")
+    return found.replace(old, new)
 
 
 def person(project: SmallProject) -> None:
@@ -143,6 +145,10 @@ def two_ids(project: SmallProject) -> None:
 def unknown_character(project: SmallProject) -> None:
     spoil(project, ENTRIES["C031"])
     require_glyphs(project.load(), lambda character: character != "☃", project.folder)
+
+
+def other_language(project: SmallProject) -> None:
+    localise(project.load(), "pl")
 
 
 SPOILERS: dict[str, Callable[[SmallProject], None]] = {
@@ -164,7 +170,7 @@ SPOILERS: dict[str, Callable[[SmallProject], None]] = {
     "C034": lambda p: p.section(story("Tessa, Richard] → Tesa, Richard]")),
     "C039": lambda p: p.section(about("number: 9 → number: 8")),
     "C041": lambda p: paper(p, "bleed: 3 mm\ntint: [red]\n"),
-    "C044": lambda p: str(localise(p.load(), "pl")),
+    "C044": other_language,
 }
 
 
@@ -216,9 +222,11 @@ def test_every_code_has_a_section_with_its_title() -> None:
 def table(*families: str) -> str:
     """The codes of illustrations, inserts and merging, from the registries of those stages."""
     rows = ["| code | what it says | the way out |", "|---|---|---|"]
-    for code, finding in {**svg_codes.CODES, **assemble_codes.CODES}.items():
+    known = [(code, one.message, one.hints) for code, one in svg_codes.CODES.items()]
+    known += [(code, one.message, one.hints) for code, one in assemble_codes.CODES.items()]
+    for code, message, hints in known:
         if code[0] in families:
-            cells = (finding.message, "; ".join(finding.hints))
+            cells = (message, "; ".join(hints))
             shown = [
                 re.sub(r"\{\w+\}", "…", c).replace("<", "&lt;").replace("|", "\\|") for c in cells
             ]

@@ -1,0 +1,302 @@
+from __future__ import annotations
+
+import json
+from textwrap import dedent
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+import yaml as pyyaml
+
+from booklet.model.collections import ByKey, Either, ListOf, MapOf, Nested
+from booklet.model.json_schema import SCHEMA_FOLDER, import_kinds, schema_document, schema_of
+from booklet.model.numbers import LengthOf, Number, Whole
+from booklet.model.reading import read_document
+from booklet.model.schema import KINDS, Reader, Record, key
+from booklet.model.values import Choice, Flag, Id, Line, OneOf, Text
+from booklet.model.walk import mapped, passages, records
+from booklet.source.passage import Passage, Role
+from booklet.units import Length, mm, pt
+from tests.support.content import CLOSING, PROJECT, yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class Panel(Record):
+    """A box with words in it."""
+
+    words: Passage = key(Text(), "The words.")
+    inset: Length = key(LengthOf(minimum=mm(0)), "From its edge.", default=mm(3))
+
+
+class Rule(Record):
+    """A line across."""
+
+    rule: Length = key(LengthOf(), "How thick.")
+
+
+class Sheet(Record, kind="test-sheet"):
+    """Everything a field can be."""
+
+    name: str = key(Id(), "Its name.")
+    audience: str = key(Line(), "For whom.", name="for")
+    size: Length = key(LengthOf(minimum=pt(1), maximum=pt(100)), "Of the type.", default=pt(12))
+    pages: int = key(Whole(1, 9), "How many.", default=1)
+    ratio: float = key(Number(0, 2), "Of something.", default=1.0)
+    align: str = key(OneOf("start", "middle"), "Where.", default="start")
+    role: Role = key(Choice(Role), "What words are.", default=Role.PLAIN)
+    folio: bool = key(Flag(), "Whether pages have numbers.", default=True)
+    panels: Mapping[str, Panel] = key(MapOf(Nested(Panel)), "By name.", default={})
+    ink: tuple[float, ...] = key(ListOf(Number(0, 100), exactly=4), "CMYK.", default=())
+    items: tuple[Passage | Panel, ...] = key(
+        ListOf(Either(Text(), Nested(Panel))), "Text or panels.", default=()
+    )
+    either: Panel | Rule | None = key(
+        ByKey[Panel | Rule](words=Panel, rule=Rule), "One of two.", default=None
+    )
+
+
+def read(text: str) -> tuple[Sheet | None, list[str]]:
+    node, diagnostics = yaml("kind: test-sheet\n" + dedent(text))
+    assert not diagnostics
+    assert node is not None
+    reader = Reader(PROJECT)
+    sheet = read_document(Sheet, reader, node)
+    return sheet, [d.code for d in reader.findings.diagnostics]
+
+
+WHOLE = """\
+name: plain
+for: Everyone
+size: 12.5 pt
+pages: 3
+ratio: 0.5
+align: middle
+role: strong
+folio: false
+panels: {a.b: {words: One}, c-d: {words: Two, inset: 4 mm}}
+ink: [0, 0, 0, 100]
+items: [Three, {words: Four}]
+either: {rule: -1 mm}
+"""
+
+
+def test_a_whole_file_becomes_a_frozen_record() -> None:
+    sheet, codes = read(WHOLE)
+    assert codes == []
+    assert sheet is not None
+
+    assert (sheet.name, sheet.audience, sheet.size) == ("plain", "Everyone", pt(12.5))
+    assert (sheet.pages, sheet.ratio, sheet.align, sheet.role) == (3, 0.5, "middle", Role.STRONG)
+    assert sheet.folio is False
+    assert {name: panel.words.plain for name, panel in sheet.panels.items()} == {
+        "a.b": "One",
+        "c-d": "Two",
+    }
+    assert sheet.panels["c-d"].inset == mm(4)
+    assert list(sheet.ink) == [0, 0, 0, 100]
+    assert [type(item) for item in sheet.items] == [Passage, Panel]
+    assert sheet.either is not None
+    assert sheet.either.location.line == 13
+    with pytest.raises(AttributeError, match="cannot be changed"):
+        sheet.name = "other"  # type: ignore[misc]  # refusing it is what is tested
+    with pytest.raises(TypeError):
+        sheet.panels["e"] = sheet.panels["a.b"]  # type: ignore[index]  # as above
+
+
+def test_what_is_left_out_has_its_default() -> None:
+    sheet, _ = read("name: a\nfor: b\n")
+    assert sheet is not None
+    assert (sheet.size, sheet.pages, sheet.folio, sheet.items) == (pt(12), 1, True, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("size: 12", ["C020"]),
+        ("size: 12 px", ["C020"]),
+        ("size: [1]", ["C016"]),
+        ("size: 101 pt", ["C019"]),
+        ("size: -1 pt", ["C019"]),
+        ("pages: three", ["C016"]),
+        ("pages: 1.5", ["C016"]),
+        ("pages: 03", ["C016"]),
+        ("pages: 0", ["C019"]),
+        ("pages: 1" + "0" * 5000, ["C016"]),
+        ("pages: ٣", ["C016"]),
+        ("ratio: nan", ["C016"]),
+        ("ratio: 1e0", ["C016"]),
+        ("ratio: 1.", ["C016"]),
+        ("ratio: 2.1", ["C019"]),
+        ("ratio:", ["C016"]),
+        ("align: left", ["C018"]),
+        ("align: [start]", ["C018"]),
+        ("role: bold", ["C018"]),
+        ("folio: yes", ["C016"]),
+        ("panels: []", ["C016"]),
+        ("panels: {}", ["C036"]),
+        ("panels: {A: {words: x}}", ["C021"]),
+        ("panels: {'': {words: x}}", ["C021"]),
+        ("panels: {a: {wrods: x}}", ["C013"]),
+        ("panels: {a: {words: ''}}", ["C017"]),
+        ("panels: {a: {words: [x]}}", ["C016"]),
+        ("panels: {a: x}", ["C016"]),
+        ("ink: [0, 0, 0]", ["C036"]),
+        ("ink: 100", ["C016"]),
+        ("ink: [0, x, 0, 101]", ["C016", "C019"]),
+        ("items: []", ["C036"]),
+        ("items: [[x]]", ["C016"]),
+        ("items: [{}]", ["C015"]),
+        ("either: {}", ["C015"]),
+        ("either: x", ["C015"]),
+        ("either: {rule: 1}", ["C020"]),
+        ("for2: x", ["C013"]),
+        ("name: 1a", ["C006", "C021"]),
+    ],
+)
+def test_what_is_wrong_is_told(line: str, codes: list[str]) -> None:
+    if line.startswith("name"):
+        codes = codes[1:]
+        sheet, found = read(f"for: b\n{line}\n")
+    else:
+        sheet, found = read(f"name: a\nfor: b\n{line}\n")
+    assert sheet is None
+    assert found == codes
+
+
+def test_all_that_is_wrong_is_told_at_once() -> None:
+    _, codes = read("size: 12\npages: x\nitems: [{wrods: x}]\n")
+    assert sorted(codes) == ["C013", "C015", "C015", "C016", "C020"]
+
+
+@pytest.mark.parametrize("text", ["- a", "a", "kind: story"])
+def test_a_file_of_another_shape_or_kind_is_refused(text: str) -> None:
+    node, _ = yaml(text)
+    assert node is not None
+    reader = Reader(PROJECT)
+    assert read_document(Sheet, reader, node) is None
+    assert [d.code for d in reader.findings.diagnostics] in (["C016"], ["C018"])
+
+
+def test_a_kind_is_declared_once() -> None:
+    with pytest.raises(AssertionError, match="two kinds"):
+
+        class Again(Record, kind="test-sheet"):
+            """The same."""
+
+
+def test_a_record_is_made_with_all_its_fields_and_no_other() -> None:
+    sheet, _ = read(WHOLE)
+    assert sheet is not None
+    with pytest.raises(TypeError, match="needs words"):
+        Panel(location=sheet.location)  # type: ignore[call-arg]  # as a test double might
+    with pytest.raises(TypeError, match="has no colour"):
+        Panel(location=sheet.location, words=sheet.items[0], colour="red")  # type: ignore[call-arg,arg-type]
+
+
+def test_records_are_equal_whatever_their_place() -> None:
+    one, _ = read(WHOLE)
+    other, _ = read("\n\n" + WHOLE)
+    assert one is not None
+    assert other is not None
+    assert one == other
+    assert one.panels["a.b"].location != other.panels["a.b"].location
+    assert one.changed(name="b") != one
+    assert hash(one.items[1]) == hash(other.items[1])
+
+
+def test_every_passage_and_record_is_found() -> None:
+    sheet, _ = read(WHOLE)
+    assert [p.plain for p in passages(sheet)] == ["Three", "Four"]
+    assert [type(r) for r in records(sheet)] == [Sheet, Panel, Rule]
+
+
+def test_text_is_changed_everywhere_and_the_rest_stays_itself() -> None:
+    sheet, _ = read(WHOLE)
+    assert sheet is not None
+
+    def louder(words: Passage | str) -> Passage | str:
+        return words.upper() if isinstance(words, str) else words.mapped(str.upper)
+
+    changed = mapped(sheet, louder)
+
+    assert (changed.name, changed.audience, changed.align) == ("plain", "EVERYONE", "middle")
+    assert [p.plain for p in passages(changed)] == ["THREE", "FOUR"]
+    assert mapped(sheet, lambda words: words) is sheet
+
+
+def test_an_editor_is_told_the_same_that_is_read() -> None:
+    schema = schema_of(Sheet, kind="test-sheet")
+    jsonschema.Draft7Validator.check_schema(schema)
+    whole = pyyaml.safe_load("kind: test-sheet\n" + WHOLE)
+
+    jsonschema.validate(whole, schema)
+    wrongs: list[dict[str, object]] = [
+        {"size": "12"},
+        {"pages": 0},
+        {"panels": {"A": {}}},
+        {"ink": [1]},
+        {"x": 1},
+    ]
+    for wrong in wrongs:
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**whole, **wrong}, schema)
+
+
+def known_kinds() -> list[str]:
+    import_kinds(PROJECT)
+    return sorted(kind for kind in KINDS if not kind.startswith("test-"))
+
+
+@pytest.mark.parametrize("kind", known_kinds())
+def test_the_schema_of_each_kind_is_the_one_declared(kind: str) -> None:
+    path = PROJECT / SCHEMA_FOLDER / f"{kind}.schema.json"
+    again = "run: python -m booklet.model"
+    assert path.is_file(), again
+    assert path.read_text("utf-8") == schema_document(kind), again
+
+
+def test_there_is_no_schema_of_a_kind_that_is_gone() -> None:
+    kept = {path.name for path in (PROJECT / SCHEMA_FOLDER).iterdir()}
+    assert kept == {f"{kind}.schema.json" for kind in known_kinds()}
+    assert len(kept) >= 9
+
+
+class _AsText(pyyaml.SafeLoader):
+    """YAML as VS Code reads it: version 1.2, so that dates are text."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in pyyaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def own_files() -> list[Path]:
+    return sorted([*(PROJECT / "content").rglob("*.yaml"), *(PROJECT / "layouts").rglob("*.yaml")])
+
+
+@pytest.mark.parametrize("path", own_files(), ids=lambda path: path.stem)
+def test_each_file_of_ours_satisfies_the_schema_in_its_first_line(path: Path) -> None:
+    text = path.read_text("utf-8")
+    schema = (path.parent / text.splitlines()[0].rpartition("=")[2]).resolve()
+    document: Any = pyyaml.load(text, _AsText)  # noqa: S506 - a safe loader with fewer types
+
+    assert schema.name == f"{document['kind']}.schema.json"
+    jsonschema.validate(document, json.loads(schema.read_text("utf-8")))
+
+
+def test_a_picture_needs_words_or_a_reason_for_having_none() -> None:
+    schema = json.loads((PROJECT / SCHEMA_FOLDER / "closing.schema.json").read_text("utf-8"))
+    document = pyyaml.safe_load(CLOSING)
+
+    for picture, fine in (
+        ({"image": "a.svg", "alt": "A hill."}, True),
+        ({"image": "a.svg", "decorative": True}, True),
+        ({"image": "a.svg"}, False),
+        ({"image": "a.svg", "alt": "A hill.", "decorative": True}, False),
+        ({"image": "a.svg", "decorative": False}, False),
+    ):
+        validator = jsonschema.Draft7Validator(schema)
+        assert validator.is_valid({**document, "picture": picture}) is fine
