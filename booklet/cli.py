@@ -56,9 +56,7 @@ def _options(arguments: Sequence[str], project: Path) -> argparse.Namespace:
         epilog="Without a command the booklet is built for the screen. The finished file lies in"
         " build/. Documents: README.md, docs/content-format.md, docs/errors.md.",
     )
-    parser.add_argument(
-        "--version", action="version", version=f"Booklet builder {__version__}"
-    )
+    parser.add_argument("--version", action="version", version=f"Booklet builder {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     build = commands.add_parser("build", help="make the booklet")
     check = commands.add_parser(
@@ -184,7 +182,8 @@ def _report(diagnostics: Sequence[Diagnostic], project: Path) -> None:
         print(format_diagnostic(diagnostic, line), file=sys.stderr)
     errors = sum(1 for d in diagnostics if d.severity == "error")
     if errors:
-        print(f"{errors} {'error' if errors == 1 else 'errors'}; nothing was written", file=sys.stderr)
+        counted = "1 error" if errors == 1 else f"{errors} errors"
+        print(f"{counted}; nothing was written", file=sys.stderr)
 
 
 def _shown(path: Path) -> str:

@@ -9,14 +9,15 @@ Everything else that is raised is a bug of ours and is never caught to look tidy
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(order=True)
 class Location:
     """A place in a content or layout file.
 
@@ -38,7 +39,7 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Diagnostic:
     """One finding: a code, a message, a place and at least one way out.
 

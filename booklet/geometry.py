@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from booklet.units import Length
+from booklet.values import value
 
 
-@dataclass(frozen=True, slots=True)
+_HAIR = Length(0.01)
+
+
+@value
 class Size:
     """A width and a height."""
 
@@ -15,7 +17,7 @@ class Size:
     height: Length
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rect:
     """A rectangle by its lower left and upper right corners (ISO 32000-1:2008, 7.9.5)."""
 
@@ -31,10 +33,12 @@ class Rect:
 
     @property
     def width(self) -> Length:
+        """From the left edge to the right."""
         return self.x1 - self.x0
 
     @property
     def height(self) -> Length:
+        """From the lower edge to the upper."""
         return self.y1 - self.y0
 
     @property
@@ -50,7 +54,7 @@ class Rect:
         """This rectangle moved right by ``dx`` and up by ``dy``."""
         return Rect(self.x0 + dx, self.y0 + dy, self.x1 + dx, self.y1 + dy)
 
-    def contains(self, other: Rect, *, tolerance: Length = Length(0.01)) -> bool:
+    def contains(self, other: Rect, *, tolerance: Length = _HAIR) -> bool:
         """Whether ``other`` lies within this rectangle, to within ``tolerance``."""
         outer = self.inset(-tolerance)
         return (

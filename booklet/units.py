@@ -6,12 +6,12 @@ up by name, ``.pt``, only in the call that hands them to ReportLab, HarfBuzz or 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from booklet.values import value
 
 _POINTS_PER = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(order=True)
 class Length:
     """A length on paper, kept in points (1 pt = 1/72 in; ISO 32000-1:2008, 8.3.2.3).
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from booklet.model.content import FactPart
 from booklet.typeset.block import Group, NewPage, Tag
 from booklet.typeset.boxes import Row, Stack
-from layouts.blocks.headings import section, title
 from layouts.blocks.chip import Chip
+from layouts.blocks.headings import section, title
 from layouts.blocks.panel import panel
 from layouts.blocks.picture import Symbols
 
@@ -97,10 +97,7 @@ def _said(part: Fact | FactPart, setting: Setting) -> str:
 
 
 def _questions(questions: Questions, setting: Setting) -> Block:
-    items = [
-        Group(Tag("LI"), (_question(question, setting),))
-        for question in questions.items
-    ]
+    items = [Group(Tag("LI"), (_question(question, setting),)) for question in questions.items]
     return panel(
         [
             setting.text(questions.lead, "point", tag="P"),

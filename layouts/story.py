@@ -25,9 +25,7 @@ def lay_out(story: Story, setting: Setting, *, place: int) -> Sequence[Item]:
     accent = accents[place % len(accents)]
     conclusion = panel(
         [
-            heading(
-                story.conclusion.title, setting, name=f"{story.id}.conclusion", look="point"
-            ),
+            heading(story.conclusion.title, setting, name=f"{story.id}.conclusion", look="point"),
             *(setting.text(passage, "body.close") for passage in story.conclusion.body),
         ],
         setting,
@@ -51,14 +49,10 @@ def lay_out(story: Story, setting: Setting, *, place: int) -> Sequence[Item]:
 def _told(
     body: Sequence[Passage | Voice], setting: Setting, *, look: str, voice: str
 ) -> Sequence[Item]:
-    items: list[Item] = []
-    for part in body:
-        items.append(
-            _voice(part, setting, look=voice)
-            if isinstance(part, Voice)
-            else setting.text(part, look)
-        )
-    return items
+    return [
+        _voice(part, setting, look=voice) if isinstance(part, Voice) else setting.text(part, look)
+        for part in body
+    ]
 
 
 def _voice(voice: Voice, setting: Setting, *, look: str) -> Group:

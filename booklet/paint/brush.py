@@ -121,9 +121,7 @@ class PartBrush:
         opened: Node | None = None
         links: list[tuple[InlineMark, Shown, float, TextStyle]] = []
         for line, x, y in lines:
-            pieces = show_line(
-                line, encodings=self.encodings, colour_operator=colour, x=x, y=y
-            )
+            pieces = show_line(line, encodings=self.encodings, colour_operator=colour, x=x, y=y)
             for shown in pieces:
                 if owner is not None:
                     opened = self._go_on(self._home(shown.mark, owner), opened)

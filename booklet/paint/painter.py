@@ -6,7 +6,6 @@ of a font and the merge can share it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from booklet.tagging.metadata import Conformance, Metadata, OutputIntent
 from booklet.tagging.tree import Node
 from booklet.text.encoding import Encodings
 from booklet.typeset.compose import InsertedPart
+from booklet.values import value
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _SRGB = "assets/icc/sRGB.icc"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PaintedPart:
     """One part as a whole tagged PDF.
 
@@ -128,5 +128,3 @@ class _Labels:
         elif not self._numbered:
             self._numbered = True
             self.canvas.page_label(start=page.number)
-
-

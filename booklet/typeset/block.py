@@ -12,18 +12,20 @@ and reading order is the order of the blocks, whatever the order of painting.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from booklet.values import value
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
+
     from booklet.diagnostics import Location
     from booklet.source.svg import Drawing
     from booklet.text.line import Line
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tag:
     """The structure element of a block (ISO 32000-1:2008, 14.8.4).
 
@@ -42,7 +44,7 @@ class Tag:
     attributes: Mapping[str, Mapping[str, str]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Anchor:
     """A place that links, the contents page and the outline can name.
 
@@ -162,7 +164,19 @@ class Block:
         """Space below, points."""
         return self.space_after
 
-    def drawOn(self, canvas: HasBrush, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - ReportLab's names
+    def getKeepWithNext(self) -> bool:  # noqa: N802 - ReportLab's name
+        """Whether a stock frame must keep this block with the next."""
+        return self.keep_with_next
+
+    def wrapOn(self, _canvas: object, width: float, height: float) -> tuple[float, float]:
+        """Lay the block out; it needs no canvas to measure with."""
+        return self.wrap(width, height)
+
+    def splitOn(self, _canvas: object, width: float, height: float) -> list[Block]:
+        """Break the block; it needs no canvas to measure with."""
+        return self.split(width, height)
+
+    def drawOn(self, canvas: HasBrush, x: float, y: float, _sW: float = 0) -> None:  # noqa: N803 - ReportLab's names
         """Paint the block with its lower left corner at ``(x, y)``."""
         self.paint(canvas.brush, x, y + self.height)
 
@@ -173,7 +187,7 @@ class HasBrush(Protocol):
     brush: Brush
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Group:
     """A structure element without a look: its children flow as if it were not there."""
 
@@ -182,7 +196,7 @@ class Group:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NewPage:
     """Go on to a new page of a design.
 
@@ -199,7 +213,7 @@ class NewPage:
     running_title: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Fixed:
     """A block at a place of its own on the page that is being filled.
 
@@ -232,5 +246,3 @@ def blocks_of(items: Sequence[Item]) -> Iterator[Block]:
                 yield from blocks_of(item.children)
             case Group():
                 yield from blocks_of(item.children)
-
-

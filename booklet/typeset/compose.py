@@ -7,7 +7,6 @@ furniture is set.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from booklet.diagnostics import BookletError, Diagnostic
@@ -16,6 +15,7 @@ from booklet.typeset.block import blocks_of
 from booklet.typeset.fill import Filler, TooTall
 from booklet.typeset.layout import PageReference, is_page_reference
 from booklet.typeset.page import PartPages
+from booklet.values import changed, value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from booklet.typeset.setting import Setting
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class InsertedPart:
     """A PDF made elsewhere that stands between the parts.
 
@@ -42,7 +42,7 @@ class InsertedPart:
     count: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Composition:
     """The whole booklet as pages, nothing painted yet.
 
@@ -185,14 +185,14 @@ class _Composer:
                         reference = cast("PageReference", block)
                         reference.resolve(numbers[reference.target])
         return tuple(
-            replace(part, pages=tuple(self._furnish(page) for page in part.pages))
+            changed(part, pages=tuple(self._furnish(page) for page in part.pages))
             if isinstance(part, PartPages)
             else part
             for part in self.parts
         )
 
     def _furnish(self, page: Page) -> Page:
-        return replace(page, furniture=tuple(self.layouts.furniture(page, self.setting)))
+        return changed(page, furniture=tuple(self.layouts.furniture(page, self.setting)))
 
     def _anchor_pages(self) -> dict[str, int]:
         numbers: dict[str, int] = {}

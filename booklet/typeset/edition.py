@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import BookletError, Diagnostic
@@ -17,6 +16,7 @@ from booklet.typeset.page import Area, PageDesign
 from booklet.units import ZERO, Length
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from booklet.typeset.block import Block, Fixed, Group, Item, NewPage
 from booklet.typeset.page import Page, PageDesign, Placed
+from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +32,7 @@ class TooTall(Exception):  # noqa: N818 - not an error yet: the caller knows the
         self.room = room
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Geometry:
     """What every page of an edition shares.
 
@@ -64,6 +65,7 @@ class _Sheet:
     y: float = 0.0
     gap: float = 0.0
     used: bool = False
+    keeps: bool = False  # the last block must not be parted from the next
 
 
 class Filler:
@@ -232,11 +234,16 @@ class Filler:
             self._turn()
             for piece in pieces[1:]:
                 self._place(piece)
-        elif sheet.used:
+        elif sheet.used and not sheet.keeps:
             self._turn()
             self._place(block)
         elif hasattr(block, "breakable") and not block.breakable:
+            # Taller than a page, or than what its heading leaves of one: a heading alone
+            # on a page is worse than a panel in two pieces.
             block.breakable = True
+            self._place(block)
+        elif sheet.used:
+            self._turn()
             self._place(block)
         else:
             raise TooTall(block, height)
@@ -247,6 +254,7 @@ class Filler:
         sheet.y = top + block.height
         sheet.gap = block.space_after
         sheet.used = True
+        sheet.keeps = block.keep_with_next
 
 
 def flatten(items: Sequence[Item]) -> Iterator[Block | NewPage | Fixed]:

@@ -7,19 +7,19 @@ main frame in one pass and paints its furniture afterwards as artifacts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from booklet.geometry import Rect, Size
-from booklet.units import Length
+from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from booklet.typeset.block import Block, Item
+    from booklet.units import Length
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Area:
     """A region of a page by its distances from the trim, mirrored from recto to verso."""
 
@@ -35,13 +35,11 @@ class Area:
             trim: size of the page.
             spine_at_left: whether the spine is at the page's left edge.
         """
-        left, right = (
-            (self.inside, self.outside) if spine_at_left else (self.outside, self.inside)
-        )
+        left, right = (self.inside, self.outside) if spine_at_left else (self.outside, self.inside)
         return Rect(left, self.foot, trim.width - right, trim.height - self.head)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PageDesign:
     """How a kind of page looks before any content stands on it.
 
@@ -67,7 +65,7 @@ class PageDesign:
     next: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Placed:
     """A block and where it stands: trim coordinates, points, origin bottom left."""
 
@@ -76,7 +74,7 @@ class Placed:
     top: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Page:
     """A filled page.
 
@@ -100,10 +98,11 @@ class Page:
 
     @property
     def is_recto(self) -> bool:
+        """Whether it is a right-hand page of a book that opens to the left."""
         return self.number % 2 == 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class PartPages:
     """The pages of one part, and the tree of blocks they came from.
 

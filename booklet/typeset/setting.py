@@ -39,9 +39,7 @@ class Setting:
         direction: ``ltr`` or ``rtl``.
     """
 
-    def __init__(
-        self, booklet: Booklet, *, project: Path, theme: Theme, edition: Edition
-    ) -> None:
+    def __init__(self, booklet: Booklet, *, project: Path, theme: Theme, edition: Edition) -> None:
         self.project, self.theme, self.edition = project, theme, edition
         self.words, self.language = booklet.words, booklet.language
         self.title = next(
@@ -109,9 +107,7 @@ class Setting:
         if mark is not None and isinstance(words, Passage):
             runs = [StyledRun(r.text, r.style, r.lang, mark) for r in runs]
         return Text(
-            Paragraph(
-                runs, language=self.language, direction=self.direction, protrude=of.protrude
-            ),
+            Paragraph(runs, language=self.language, direction=self.direction, protrude=of.protrude),
             of,
             tag=Tag(tag) if isinstance(tag, str) else tag,
             location=location,
@@ -133,9 +129,7 @@ class Setting:
             StyledRun(marks.closing, style),
         ]
         return Text(
-            Paragraph(
-                runs, language=self.language, direction=self.direction, protrude=of.protrude
-            ),
+            Paragraph(runs, language=self.language, direction=self.direction, protrude=of.protrude),
             of,
             tag=Tag(tag),
             location=words.location,

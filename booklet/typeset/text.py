@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from booklet.typeset.block import Block, Tag
+from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from booklet.typeset.block import Anchor, Brush
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Look:
     """How a kind of paragraph is set; lengths in points.
 
@@ -109,8 +109,13 @@ class Text(Block):
             align=self.align,
         )
         piece.origin = self.origin
-        piece._begin, piece._end = self._begin + begin, self._begin + end  # noqa: SLF001 - our own kind
+        piece._begin, piece._end = self._begin + begin, self._begin + end
+        # What a layout changed on the block counts for its pieces, each at its own end.
+        last = end >= len(self._lines)
+        piece.on_grid = self.on_grid
         piece.space_before = 0.0 if begin else self.space_before
+        piece.space_after = self.space_after if last else 0.0
+        piece.keep_with_next = self.keep_with_next and last
         piece.wrap(self.width, 0)
         return piece
 

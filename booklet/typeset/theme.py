@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from booklet.colour.swatch import Palette, Swatch
@@ -16,6 +15,7 @@ from booklet.typeset.text import Look
 from booklet.units import ZERO, Length, pt
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from booklet.diagnostics import Location

@@ -28,8 +28,6 @@ def heading(words: Passage, setting: Setting, *, name: str, look: str = "heading
     return setting.text(words, look, tag="H2", anchor=anchor)
 
 
-def section(
-    children: Sequence[Item], *, of: str = "", location: Location | None = None
-) -> Group:
+def section(children: Sequence[Item], *, of: str = "", location: Location | None = None) -> Group:
     """A section of the structure tree."""
     return Group(Tag("Sect", title=of or None), tuple(children), location)
