@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,13 +23,18 @@ from booklet.model.content import (
     Story,
     Takeaways,
     Voice,
+    Words,
 )
-from booklet.model.load import load_booklet
+from booklet.model.load import SECTION_KINDS, load_booklet
+from booklet.model.plan import Plan
+from booklet.model.reading import read_document
+from booklet.model.schema import Reader, Record
 from booklet.model.walk import records
-from tests.support.content import PROJECT
+from tests.support.content import PROJECT, yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from booklet.model.content import Section
 
@@ -205,10 +212,7 @@ def test_the_content_is_typed_with_the_right_marks_already() -> None:
 @pytest.mark.parametrize(
     "path", sorted((PROJECT / "content").rglob("*.yaml")), ids=lambda p: p.stem
 )
-def test_each_file_names_its_schema_in_its_first_line(path: object) -> None:
-    from pathlib import Path
-
-    assert isinstance(path, Path)
+def test_each_file_names_its_schema_in_its_first_line(path: Path) -> None:
     first, second, *_ = [
         line for line in path.read_text("utf-8").splitlines() if not line.startswith("# The")
     ]
@@ -217,3 +221,40 @@ def test_each_file_names_its_schema_in_its_first_line(path: object) -> None:
     kind = second.removeprefix("kind: ")
     assert schema.resolve() == PROJECT / "content/schema" / f"{kind}.schema.json"
     assert schema.is_file()
+
+
+GUIDE = (PROJECT / "docs/content-format.md").read_text("utf-8")
+FILES: dict[str, type[Record]] = {"booklet": Plan, "words": Words, **SECTION_KINDS}
+EXAMPLES = re.findall(r"```yaml (\w+)\n(.*?)```", GUIDE, re.DOTALL)
+
+
+@pytest.mark.parametrize(("kind", "text"), EXAMPLES, ids=[kind for kind, _ in EXAMPLES])
+def test_the_examples_of_the_guide_can_be_copied(kind: str, text: str, tmp_path: Path) -> None:
+    reader = Reader(PROJECT if kind != "insert" else tmp_path)
+    (tmp_path / "assets/inserts").mkdir(parents=True)
+    (tmp_path / "assets/inserts/referral-form.pdf").write_bytes(b"%PDF-1.7")
+    node, diagnostics = yaml(text)
+    assert not diagnostics
+    assert node is not None
+
+    assert read_document(FILES[kind], reader, node) is not None, reader.findings.diagnostics
+
+
+def test_the_guide_shows_every_kind_and_explains_every_key() -> None:
+    assert {kind for kind, _ in EXAMPLES} == set(FILES)
+    for kind in FILES:
+        schema = json.loads((PROJECT / f"content/schema/{kind}.schema.json").read_text("utf-8"))
+        for name in keys_of(schema):
+            assert f"`{name}:`" in GUIDE or f"\n{name}: " in GUIDE, f"{kind}: {name}"
+
+
+def keys_of(schema: object) -> Iterator[str]:
+    """Every key that JSON Schema allows, at any depth."""
+    if isinstance(schema, dict):
+        properties = schema.get("properties", {})
+        yield from properties
+        for value in [*properties.values(), *(v for k, v in schema.items() if k != "properties")]:
+            yield from keys_of(value)
+    elif isinstance(schema, list):
+        for item in schema:
+            yield from keys_of(item)
