@@ -5,7 +5,6 @@ from __future__ import annotations
 from booklet.units import Length
 from booklet.values import value
 
-
 _HAIR = Length(0.01)
 
 

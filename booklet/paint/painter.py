@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from booklet.typeset.setting import Setting
 
 _SRGB = "assets/icc/sRGB.icc"
+_OVER_THE_EDGE = 2.0  # points
 
 
 @value
@@ -91,7 +92,10 @@ def _paint(part: PartPages, encodings: Encodings, setting: Setting, metadata: Me
 
 def _paint_page(page: Page, brush: PartBrush, setting: Setting) -> None:
     brush.accent(page.accent)
-    trim, bleed = setting.edition.trim, setting.edition.bleed.pt
+    trim = setting.edition.trim
+    # Without a bleed the ground still runs over the edge, or a viewer that draws a page as a
+    # whole number of pixels shows a line of paper there.
+    bleed = setting.edition.bleed.pt or _OVER_THE_EDGE
     if page.design.ground:
         with brush.furniture("Background"), brush.artifact():
             brush.box(
