@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
     ContentStream,
     DictionaryObject,
+    NameObject,
     PdfObject,
     StreamObject,
     TextStringObject,
@@ -60,37 +61,61 @@ class MarkedTexts:
         depth: int,
     ) -> None:
         """Gather the text that these operators show."""
-        open_marks: list[int | None] = [mcid]
+        open_marks = [_Mark(mcid)]
         decode: Callable[[bytes], str] = _no_text
         for operands, operator in contents.operations:
+            mark = open_marks[-1]
             if operator in {b"BDC", b"BMC"}:
-                open_marks.append(_mcid(operands, resources, open_marks[-1]))
+                properties = _properties(operands, resources)
+                open_marks.append(mark.inner(str(operands[0]), properties))
+                if "/ActualText" in properties:
+                    self._show(mark, str(properties["/ActualText"]))
             elif operator == b"EMC":
                 if len(open_marks) > 1:
                     open_marks.pop()
             elif operator == b"Tf":
                 decode = self._decoder(_entry(_entry(resources, "/Font"), str(operands[0])))
             elif operator in {b"Tj", b"TJ", b"'", b'"'}:
-                mark = open_marks[-1]
-                if mark is not None:
-                    self._found.setdefault(mark, []).append(_shown(operands[-1], decode))
+                self._show(mark, _shown(operands[-1], decode))
             elif operator == b"Do":
                 form = _entry(_entry(resources, "/XObject"), str(operands[0]))
                 if form.get("/Subtype") == "/Form" and depth < _DEEPEST:
                     inner = _entry(form, "/Resources") if "/Resources" in form else resources
-                    self._paint(ContentStream(form, self._reader), inner, open_marks[-1], depth + 1)
+                    painted = ContentStream(form, self._reader)
+                    self._paint(painted, inner, mark.mcid, depth + 1)
+
+    def _show(self, mark: _Mark, text: str) -> None:
+        if mark.mcid is not None and not mark.said:
+            self._found.setdefault(mark.mcid, []).append(text)
 
 
-def _mcid(operands: list[PdfObject], resources: DictionaryObject, outer: int | None) -> int | None:
-    if str(operands[0]) == "/Artifact":
-        return None
-    if len(operands) > 1:
-        properties = operands[1]
-        if isinstance(properties, str):
-            properties = _entry(_entry(resources, "/Properties"), properties)
-        if isinstance(properties, DictionaryObject) and "/MCID" in properties:
-            return int(str(properties["/MCID"]))
-    return outer
+class _Mark(NamedTuple):
+    """A marked-content sequence that is open.
+
+    Attributes:
+        mcid: of the sequence or the nearest one around it; None: no content.
+        said: what it shows has been said by its ``ActualText``.
+    """
+
+    mcid: int | None
+    said: bool = False
+
+    def inner(self, tag: str, properties: DictionaryObject) -> _Mark:
+        """The sequence that a ``BDC`` opens within this one."""
+        if tag == "/Artifact":
+            return _Mark(None)
+        mcid = int(str(properties["/MCID"])) if "/MCID" in properties else self.mcid
+        return _Mark(mcid, self.said or "/ActualText" in properties)
+
+
+def _properties(operands: list[PdfObject], resources: DictionaryObject) -> DictionaryObject:
+    """The properties of a sequence, given with it or by name (14.6.2)."""
+    if len(operands) <= 1:
+        return DictionaryObject()
+    given = operands[1]
+    if isinstance(given, NameObject):
+        return _entry(_entry(resources, "/Properties"), str(given))
+    return given if isinstance(given, DictionaryObject) else DictionaryObject()
 
 
 def _shown(operand: PdfObject, decode: Callable[[bytes], str]) -> str:

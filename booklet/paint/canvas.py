@@ -259,6 +259,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         document.Reference(catalog)
         # Not ReportLab's own outline: its destinations are places, ours are names.
         document.Outlines = NoOutline()
+        catalog.Outlines = None
         if self._entries:
             catalog.Outlines = outline_object(document, self._entries)
             catalog.PageMode = "/UseOutlines"

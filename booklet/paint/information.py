@@ -29,9 +29,13 @@ class Info(pdfdoc.PDFInfo):  # type: ignore[misc]  # ReportLab has no types
 
 
 class NoOutline:
-    """Stands where ReportLab would build an outline of its own."""
+    """Stands where ReportLab would build an outline of its own.
 
-    ready = -1
+    Attributes:
+        ready: negative, and ReportLab 5.1 would take the catalogue's outline away.
+    """
+
+    ready = 1
 
     def prepare(self, document: PDFDocument, canvas: object) -> None:
         """Nothing to prepare."""
