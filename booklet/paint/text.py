@@ -179,13 +179,14 @@ class _TextObject:
         """Show a word."""
         for arrays, actual_text in pieces:
             if actual_text is not None:
+                self._set_rise(0)
                 said = ("\ufeff" + actual_text).encode("utf-16-be").hex().upper()
                 self.operator(f"/Span<</ActualText<{said}>>>BDC")
             for array, rise in arrays:
-                if rise != self._rise:
-                    self._set_rise(rise)
+                self._set_rise(rise)
                 self._array.append(array)
             if actual_text is not None:
+                self._set_rise(0)
                 self.operator("EMC")
 
     def show_plain(self, array: str) -> None:

@@ -24,5 +24,14 @@ OPENING = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 
 CLOSING = frozenset(_PAIRS[1::2])
 
+_MARKS = "<>«»‹›≤≥"
+
+MIRRORED = {
+    one: other
+    for first, second in zip(_PAIRS[::2] + _MARKS[::2], _PAIRS[1::2] + _MARKS[1::2], strict=True)
+    for one, other in ((first, second), (second, first))
+}
+"""The character that looks as another does where text runs from right to left (rule L4)."""
+
 CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
 """Brackets that are the same as others by canonical equivalence."""

@@ -13,6 +13,8 @@ from enum import Enum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from booklet.text.bidi_brackets import MIRRORED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -37,17 +39,21 @@ class GlyphOrder(Enum):
     LOGICAL = "logical"
 
 
+Arrays = tuple[tuple[str, int], ...]
+"""The insides of ``TJ`` arrays (codes and adjustments), each with the rise of its glyphs in
+thousandths of the em."""
+
+
 class Piece(NamedTuple):
     """Part of a word as it stands in a content stream.
 
     Attributes:
-        arrays: the insides of ``TJ`` arrays (codes and adjustments), each with the rise of its
-            glyphs in thousandths of the em.
-        actual_text: what they say, where codes alone would not tell every viewer: PDFium and
-            poppler tear a letter from an accent that is a glyph of its own.
+        arrays: what shows it.
+        actual_text: what it says, where the codes alone would not tell every viewer: PDFium
+            and poppler tear a letter from an accent that is a glyph of its own.
     """
 
-    arrays: tuple[tuple[str, int], ...]
+    arrays: Arrays
     actual_text: str | None = None
 
 
@@ -70,7 +76,7 @@ class Encoding:
             first where speed matters.
     """
 
-    __slots__ = ("_codes", "_pieces", "_usual", "face", "name", "order", "pairs", "plain")
+    __slots__ = ("_codes", "_others", "_usual", "face", "name", "order", "pairs", "plain")
 
     def __init__(self, face: Face, name: str, order: GlyphOrder = GlyphOrder.VISUAL) -> None:
         self.face = face
@@ -80,7 +86,7 @@ class Encoding:
         self.plain: dict[Shaped, str] = {}
         self._codes: dict[tuple[int, str], tuple[str, int]] = {}
         self._usual: dict[int, tuple[str, str, int]] = {}
-        self._pieces: dict[Shaped, tuple[Piece, ...]] = {}
+        self._others: dict[Shaped, tuple[Piece, ...]] = {}
 
     def encode(self, shaped: Shaped) -> tuple[Piece, ...]:
         """Write a word in this encoding; done once for each word.
@@ -91,10 +97,10 @@ class Encoding:
         array = self.plain.get(shaped) or self._encode_plain(shaped)
         if array:
             return (Piece(((array, 0),)),)
-        pieces = self._pieces.get(shaped)
-        if pieces is None:
-            pieces = self._pieces[shaped] = self._pieces_of(shaped)
-        return pieces
+        encoded = self._others.get(shaped)
+        if encoded is None:
+            encoded = self._others[shaped] = self._encode_clusters(shaped)
+        return encoded
 
     def advance(self, glyph: int) -> int:
         """A glyph's own advance, as the font's ``W`` array states it."""
@@ -126,48 +132,45 @@ class Encoding:
         array = self.plain[shaped] = "".join(parts).replace("<>", "")
         return array
 
-    def _pieces_of(self, shaped: Shaped) -> tuple[Piece, ...]:
+    def _encode_clusters(self, shaped: Shaped) -> tuple[Piece, ...]:
         """Write a word of several glyphs a character or the reverse, or of raised glyphs."""
         glyphs = shaped.glyphs
         if shaped.rtl and self.order is GlyphOrder.LOGICAL:
             glyphs = _in_logical_order(glyphs)
         is_turned = shaped.rtl and self.order is GlyphOrder.VISUAL
         ends = _cluster_ends(shaped)
-        pieces: list[Piece] = []
+        clusters: list[_Cluster] = []
         adjustment = 0
         for cluster, group in groupby(glyphs, key=_cluster):
             members = tuple(group)
             text = shaped.text[cluster : ends[cluster]]
             shares = _shares(text, len(members))
-            is_exact = "".join(shares) == text and not _has_mark(members)
+            if is_turned:
+                shares = [MIRRORED.get(share, share) for share in reversed(shares)]
             codes = [
-                self._code(glyph[0], share)
-                for glyph, share in zip(
-                    members, reversed(shares) if is_turned else shares, strict=True
-                )
+                self._code(glyph[0], share) for glyph, share in zip(members, shares, strict=True)
             ]
-            is_exact = is_exact and all(told for _, _, told in codes)
             arrays, adjustment = _arrays(members, codes, adjustment)
-            if not is_exact and _is_mark(members[-1]):
-                arrays, adjustment = self._closed(arrays, adjustment)
-            if pieces and is_exact and pieces[-1].actual_text is None:
-                arrays = _joined(pieces.pop().arrays, arrays)
-            pieces.append(Piece(arrays, None if is_exact else text))
+            is_told = len(text) >= len(members) and all(told for _, _, told in codes)
+            if not shaped.rtl and (not is_told or _has_mark(members)):
+                is_told = False
+                if _is_mark(members[-1]):
+                    arrays, adjustment = self._closed(arrays, adjustment)
+            is_apart = not shaped.rtl and -adjustment > _GAP
+            clusters.append(_Cluster(arrays, text, is_told=is_told, is_apart=is_apart))
         if adjustment:
-            last = pieces.pop()
+            last = clusters.pop()
             end = (str(adjustment), last.arrays[-1][1])
-            pieces.append(last._replace(arrays=_joined(last.arrays, (end,))))
-        if any(advance - self.advance(glyph) > _GAP for glyph, _, advance, _, _ in glyphs):
-            arrays = ()
-            for piece in pieces:
-                arrays = _joined(arrays, piece.arrays)
-            return (Piece(arrays, shaped.text),)
-        return tuple(pieces)
+            clusters.append(last._replace(arrays=_joined(last.arrays, (end,))))
+        return tuple(
+            Piece(cluster.arrays, None if cluster.is_told or shaped.rtl else cluster.text)
+            for cluster in _merged(clusters)
+        )
 
     def _closed(self, arrays: Arrays, adjustment: int) -> tuple[Arrays, int]:
         """End a cluster on a space that is laid over its end, and says nothing.
 
-        Viewers measure the gap to the next letter from the end of the last glyph; if that
+        Viewers measure the gap to what follows from the end of the last glyph; if that
         is an accent in the middle of its letter, they see a space.
         """
         space = self.face.font.get_nominal_glyph(ord(" "))
@@ -267,9 +270,6 @@ def _is_mark(glyph: Glyph) -> bool:
     return bool(dy) or not advance
 
 
-Arrays = tuple[tuple[str, int], ...]
-
-
 def _arrays(
     glyphs: Iterable[Glyph], codes: Iterable[tuple[str, int, bool]], adjustment: int
 ) -> tuple[Arrays, int]:
@@ -289,6 +289,42 @@ def _arrays(
         arrays = _joined(arrays, ((f"{before or ''}<{code}>", dy),))
         adjustment = stated - advance + dx
     return arrays, adjustment
+
+
+class _Cluster(NamedTuple):
+    """Characters that cannot be told apart in glyphs.
+
+    Attributes:
+        arrays: what shows them.
+        text: what they say.
+        is_told: whether codes tell it to every viewer.
+        is_apart: whether they are kerned so far from the next that viewers see a space.
+    """
+
+    arrays: Arrays
+    text: str
+    is_told: bool
+    is_apart: bool
+
+
+def _merged(clusters: Iterable[_Cluster]) -> list[_Cluster]:
+    """Join neighbours that need no actual text, or must share one.
+
+    A space is joined to what stands before it: as a text object of its own it would be lost
+    by PDFium now and then.
+    """
+    merged: list[_Cluster] = []
+    for cluster in clusters:
+        before = merged[-1] if merged else None
+        if before and (
+            before.is_apart or before.is_told is cluster.is_told is True or cluster.text == " "
+        ):
+            arrays = _joined(before.arrays, cluster.arrays)
+            is_told = before.is_told and cluster.is_told and not before.is_apart
+            merged[-1] = _Cluster(arrays, before.text + cluster.text, is_told, cluster.is_apart)
+        else:
+            merged.append(cluster)
+    return merged
 
 
 def _joined(first: Arrays, second: Arrays) -> Arrays:
