@@ -100,3 +100,11 @@ def test_no_swatch_is_wetter_than_the_press_takes() -> None:
     swatches = theme().swatches.values()
     assert swatches
     assert all(swatch.coverage <= 3 for swatch in swatches)
+
+
+@pytest.mark.parametrize(
+    "role", ["ink", "ink.quiet", "house.deep", "berry.deep", "pine.deep", "clay.deep"]
+)
+def test_small_text_is_never_in_four_inks(role: str) -> None:
+    """Four inks out of register blur thin strokes; text colours make do with three."""
+    assert sum(ink > 0 for ink in theme()[role].cmyk) <= 3
