@@ -78,7 +78,7 @@ class PartBrush:
         self._plain = self.palette = palette
         self._nodes = nodes
         self._inline: dict[InlineMark, Node] = {}
-        self._figure: Node | None = None
+        self._drawn: list[tuple[float, float, float, float]] = []
         self._artifact: tuple[str, str | None] = ("Layout", None)
         self._accent = ""
         self._forms: dict[tuple[str, str], str] = {}
@@ -99,11 +99,13 @@ class PartBrush:
     def tagged(self, block: Block) -> Iterator[None]:
         """Paint real content of the block's structure element."""
         node = self._nodes[block.origin]
-        self._figure = node if node.tag == "Figure" else None
+        self._drawn = []
         self.canvas.begin(node)
         yield
         self.canvas.end()
-        self._figure = None
+        if node.tag == "Figure" and self._drawn:
+            lefts, bottoms, rights, tops = zip(*self._drawn, strict=True)
+            self.canvas.bounding_box(node, (min(lefts), min(bottoms), max(rights), max(tops)))
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
@@ -197,9 +199,7 @@ class PartBrush:
             self.canvas.form(name, bounding_box(drawing), painted)
         scale = width / drawing.size.width.pt
         self.canvas.do(name, (scale, 0, 0, scale, x, y))
-        if self._figure:
-            height = drawing.size.height.pt * scale
-            self.canvas.bounding_box(self._figure, (x, y, x + width, y + height))
+        self._drawn.append((x, y, x + width, y + drawing.size.height.pt * scale))
 
     def stock(self, flowable: object, x: float, y: float) -> None:
         """Draw a flowable of ReportLab's own."""
