@@ -31,7 +31,7 @@ ORDER = (
     "preflight",
 )
 # What every stage may use.
-COMMON = {"units", "geometry", "diagnostics"}
+COMMON = {"units", "geometry", "diagnostics", "values"}
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 60
 

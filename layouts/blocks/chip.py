@@ -17,9 +17,10 @@ class Chip(Block):
     def __init__(self, role: str, setting: Setting, *, look: str = "body") -> None:
         super().__init__()
         self.role, self.size = role, setting.length("list.chip")
+        self.radius = setting.length("list.chip.radius")
         self.height = setting.looks[look].leading
 
     def paint(self, brush: Brush, x: float, top: float) -> None:
         foot = top - (self.height + self.size) / 2
         with brush.artifact():
-            brush.box(x, foot, self.size, self.size, role=self.role, radius=self.size / 4)
+            brush.box(x, foot, self.size, self.size, role=self.role, radius=self.radius)
