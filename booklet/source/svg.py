@@ -44,8 +44,12 @@ _WORDS: dict[str, tuple[str, dict[str, int]]] = {
     "stroke-linejoin": ("join", {"miter": 0, "round": 1, "bevel": 2}),
     "fill-rule": ("even_odd", {"nonzero": False, "evenodd": True}),
 }
-_STYLE = {"class", "fill", "stroke", "stroke-width", "transform", "id", *_WORDS}
+_INHERITED = ("class", "fill", "stroke", "stroke-width", *_WORDS)
 _ROOT = {"width", "height", "viewBox", "version", "role", "aria-label"}
+_ALLOWED = {
+    name: {*_INHERITED, "transform", "id", *attributes}
+    for name, attributes in {**GEOMETRY, "g": (), "svg": _ROOT}.items()
+}
 _SILENT = {"title", "desc"}
 
 
@@ -78,7 +82,6 @@ class _Style(NamedTuple):
     cap: int = 0
     join: int = 0
     even_odd: bool = False
-    matrix: Matrix = IDENTITY
 
 
 class _Reader:
@@ -89,6 +92,8 @@ class _Reader:
         self.findings: list[Diagnostic] = []
         self.shapes: list[Shape] = []
         self.styles = [_Style()]
+        self.matrices = [IDENTITY]
+        self.known: dict[tuple[object, ...], _Style] = {}
         self.open: list[str] = []
         self.size = Size(Length(0), Length(0))
         self.unit = Length(0)
@@ -137,24 +142,26 @@ class _Reader:
                 raise BookletError(self.findings)
             self.begin_drawing(attributes)
         self.styles.append(self.styles[-1])
+        self.matrices.append(self.matrices[-1])
         if name in _SILENT:
             return
-        if name not in GEOMETRY and name != "g" and (name != "svg" or len(self.open) > 1):
+        if name not in _ALLOWED or (name == "svg" and len(self.open) > 1):
             self.find("V010", found=name)
             return
-        allowed = GEOMETRY.get(name) or (_ROOT if name == "svg" else ())
-        for attribute, value in attributes.items():
-            if attribute not in _STYLE and attribute not in allowed:
-                code = "V013" if attribute.endswith("href") else "V011"
-                found = value if code == "V013" else attribute.rpartition(" ")[2]
-                self.find(code, self.place(attribute), found=found, element=name)
+        for attribute in attributes.keys() - _ALLOWED[name]:
+            code = "V013" if attribute.endswith("href") else "V011"
+            found = attributes[attribute] if code == "V013" else attribute.rpartition(" ")[2]
+            self.find(code, self.place(attribute), found=found, element=name)
         self.styles[-1] = style = self.inherit(attributes)
+        if "transform" in attributes:
+            self.matrices[-1] = self.matrix(attributes["transform"])
         if name in GEOMETRY:
             self.add(name, attributes, style)
 
     def end(self, _: str) -> None:
         self.open.pop()
         self.styles.pop()
+        self.matrices.pop()
 
     # What they call in turn.
 
@@ -170,12 +177,20 @@ class _Reader:
             self.find("V004", found=" ".join(found).strip())
             return
         self.size, self.unit = Size(width, height), width * (1 / across)
-        self.styles[-1] = _Style(matrix=(1.0, 0.0, 0.0, 1.0, -x, -y))
+        self.matrices[-1] = (1.0, 0.0, 0.0, 1.0, -x, -y)
 
     def inherit(self, attributes: dict[str, str]) -> _Style:
-        style = self.styles[-1]
-        if _STYLE.isdisjoint(attributes):
-            return style
+        """The style of an element; most are like one before, and that one is taken."""
+        key = (self.styles[-1], *[attributes.get(name) for name in _INHERITED])
+        if key not in self.known:
+            findings = len(self.findings)
+            style = self.changed(self.styles[-1], attributes)
+            if len(self.findings) > findings:
+                return style  # so that the next like it is found fault with too
+            self.known[key] = style
+        return self.known[key]
+
+    def changed(self, style: _Style, attributes: dict[str, str]) -> _Style:
         changes: dict[str, Any] = {}
         for token in attributes.get("class", "").split():
             is_stroke = token.startswith("stroke-")
@@ -191,8 +206,6 @@ class _Reader:
         if "stroke-width" in attributes:
             changes["width"] = self.number("stroke-width", attributes["stroke-width"])
         changes |= self.chosen(attributes)
-        if "transform" in attributes:
-            changes["matrix"] = self.matrix(attributes["transform"])
         return style._replace(**changes) if changes else style
 
     def chosen(self, attributes: dict[str, str]) -> dict[str, Any]:
@@ -218,12 +231,12 @@ class _Reader:
             self.find("V030")
         if style.stroke is not None and not style.width:
             self.find("V032")
-        a, b, c, d, _, _ = style.matrix
+        a, b, c, d, _, _ = matrix = self.matrices[-1]
         scale = math.sqrt(abs(a * d - b * c))
         self.shapes.append(
             Shape(
                 verbs,
-                tuple(transformed(numbers, style.matrix)),
+                tuple(transformed(numbers, matrix)),
                 style.fill,
                 style.stroke,
                 (style.width or 0.0) * scale if style.stroke else 0.0,
@@ -250,7 +263,7 @@ class _Reader:
 
     def matrix(self, text: str) -> Matrix:
         try:
-            return multiply(self.styles[-1].matrix, read_transform(text))
+            return multiply(self.matrices[-1], read_transform(text))
         except ValueError:
             self.find("V022", self.place("transform"), found=text)
             return IDENTITY

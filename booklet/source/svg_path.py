@@ -50,22 +50,33 @@ def read_path(data: str) -> Outline:
         raise ValueError(data.strip())
     pen = _Pen()
     for command, text in _COMMAND.findall(data.replace("-", " -").replace(",", " ")):
-        name = command.upper()
-        is_relative = command != name
-        takes, obey = _OBEY[name]
+        takes, obey, is_relative = _OBEY[command]
         try:
-            numbers = _read_arcs(text) if name == "A" else _numbers(text)
+            numbers = _numbers(text) if takes != _ARC else _read_arcs(text)
         except ValueError:
             raise ValueError(_as_written(command, text)) from None
-        if len(numbers) != takes and (not takes or not numbers or len(numbers) % takes):
+        if len(numbers) == takes:  # as nearly always
+            if is_relative:
+                obey(pen, numbers, pen.x, pen.y)
+            else:
+                obey(pen, numbers, 0.0, 0.0)
+            pen.previous = command
+        elif takes and numbers and not len(numbers) % takes:
+            _repeat(pen, command, numbers)
+        else:
             raise ValueError(_as_written(command, text))
-        for at in range(0, len(numbers) or 1, takes or 1):
-            part = numbers if len(numbers) == takes else numbers[at : at + takes]
-            obey(pen, part, *((pen.x, pen.y) if is_relative else (0.0, 0.0)))
-            pen.previous = name
-            if name == "M":
-                name, (_, obey) = "L", _OBEY["L"]  # further pairs are lines (SVG 1.1, 8.3.2)
     return "".join(pen.verbs), pen.numbers
+
+
+def _repeat(pen: _Pen, command: str, numbers: list[float]) -> None:
+    """Obey a command letter followed by more numbers than it takes at a time."""
+    takes, obey, is_relative = _OBEY[command]
+    for at in range(0, len(numbers), takes):
+        x, y = (pen.x, pen.y) if is_relative else (0.0, 0.0)
+        obey(pen, numbers[at : at + takes], x, y)
+        pen.previous = command
+        if command in "Mm":
+            obey = _Pen.line  # further pairs are lines (SVG 1.1, 8.3.2)
 
 
 def _as_written(command: str, text: str) -> str:
@@ -74,7 +85,7 @@ def _as_written(command: str, text: str) -> str:
 
 def _numbers(text: str) -> list[float]:
     try:
-        return [float(number) for number in text.split()]
+        return list(map(float, text.split()))
     except ValueError:
         return read_numbers(text.replace("e -", "e-").replace("E -", "E-"))  # “.5.5”, “1e-3”
 
@@ -138,14 +149,14 @@ class _Pen:
 
     def smooth_cubic(self, part: list[float], x: float, y: float) -> None:
         c, d, e, f = part
-        self._curve_to(*self._mirrored("CS"), c + x, d + y, e + x, f + y)
+        self._curve_to(*self._mirrored("CcSs"), c + x, d + y, e + x, f + y)
 
     def quadratic(self, part: list[float], x: float, y: float) -> None:
         a, b, c, d = part
         self._quadratic_to(a + x, b + y, c + x, d + y)
 
     def smooth_quadratic(self, part: list[float], x: float, y: float) -> None:
-        self._quadratic_to(*self._mirrored("QT"), part[0] + x, part[1] + y)
+        self._quadratic_to(*self._mirrored("QqTt"), part[0] + x, part[1] + y)
 
     def arc(self, part: list[float], x: float, y: float) -> None:
         rx, ry, tilt, large, sweep, a, b = part
@@ -160,14 +171,14 @@ class _Pen:
                 self._curve_to(*curve)
 
     def _line_to(self, x: float, y: float) -> None:
-        if self.previous == "Z":
+        if self.previous in {"Z", "z"}:
             self._resume()
         self.verbs.append("l")
         self.numbers += (x, y)
         self.x, self.y = x, y
 
     def _curve_to(self, *points: float) -> None:
-        if self.previous == "Z":
+        if self.previous in {"Z", "z"}:
             self._resume()
         self.verbs.append("c")
         self.numbers += points
@@ -196,19 +207,25 @@ class _Pen:
         return 2 * self.x - self.handle[0], 2 * self.y - self.handle[1]
 
 
-_OBEY: dict[str, tuple[int, Callable[[_Pen, list[float], float, float], None]]] = {
-    "M": (2, _Pen.move),
-    "L": (2, _Pen.line),
-    "H": (1, _Pen.horizontal),
-    "V": (1, _Pen.vertical),
-    "C": (6, _Pen.cubic),
-    "S": (4, _Pen.smooth_cubic),
-    "Q": (4, _Pen.quadratic),
-    "T": (2, _Pen.smooth_quadratic),
-    "A": (7, _Pen.arc),
-    "Z": (0, _Pen.close),
+_ARC = 7
+
+_OBEY: dict[str, tuple[int, Callable[[_Pen, list[float], float, float], None], bool]] = {
+    letter: (takes, obey, letter.islower())
+    for letters, takes, obey in (
+        ("Mm", 2, _Pen.move),
+        ("Ll", 2, _Pen.line),
+        ("Hh", 1, _Pen.horizontal),
+        ("Vv", 1, _Pen.vertical),
+        ("Cc", 6, _Pen.cubic),
+        ("Ss", 4, _Pen.smooth_cubic),
+        ("Qq", 4, _Pen.quadratic),
+        ("Tt", 2, _Pen.smooth_quadratic),
+        ("Aa", _ARC, _Pen.arc),
+        ("Zz", 0, _Pen.close),
+    )
+    for letter in letters
 }
-"""How many numbers a command takes at a time, and what obeys it."""
+"""How many numbers a command takes at a time, what obeys it, and whether it is relative."""
 
 
 def _arc_curves(

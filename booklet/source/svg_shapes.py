@@ -157,7 +157,12 @@ def transformed(numbers: list[float], matrix: Matrix) -> list[float]:
     if matrix == IDENTITY:
         return numbers
     a, b, c, d, e, f = matrix
-    moved: list[float] = []
-    for x, y in zip(numbers[::2], numbers[1::2], strict=True):
-        moved += (a * x + c * y + e, b * x + d * y + f)
+    across, down = numbers[::2], numbers[1::2]
+    moved = numbers.copy()
+    if b or c:
+        moved[::2] = [a * x + c * y + e for x, y in zip(across, down, strict=True)]
+        moved[1::2] = [b * x + d * y + f for x, y in zip(across, down, strict=True)]
+    else:
+        moved[::2] = [a * x + e for x in across]
+        moved[1::2] = [d * y + f for y in down]
     return moved
