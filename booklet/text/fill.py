@@ -26,7 +26,7 @@ class Word(NamedTuple):
         trailing: that white space.
         is_hard: whether the author wants the line to end here.
         cuts: places inside at which a line may end at need (after the hyphen of
-            “single-handed”), as indices in the paragraph. The word is shaped whole, so it is
+            “single-handed”), as indices in the word. The word is shaped whole, so it is
             kerned whole, and kept whole unless the line would be left less than half full:
             readers lose their place at a cut word, and viewers take a hyphen that ends a line
             for one that does not belong there when they extract text.
@@ -130,10 +130,8 @@ class Filler:
 
     def _last_that_fits(self, word: Word, room: float) -> int | None:
         """Where to cut a word at worst; None if it is a single character."""
-        start = word.units[0].start
-        text = word.text
-        places = [start + at for at in cluster_breaks(text, self.language)]
-        places = [at for at in places if at < start + len(text.rstrip())]
+        inked = len(word.text.rstrip())
+        places = [at for at in cluster_breaks(word.text, self.language) if at < inked]
         fitting = None
         for at in places:
             head, _ = cut_word(word, at)
@@ -158,21 +156,24 @@ OPENING_MARKS = "“‘„‚«‹"
 
 
 def cut_word(word: Word, at: int) -> tuple[Word, Word]:
-    """Cut a word before the character that has index ``at`` in the paragraph."""
+    """Cut a word before its character ``at``."""
     head: list[Unit] = []
     tail: list[Unit] = []
+    start = 0
     for unit in word.units:
-        if unit.start + len(unit.shaped.text) <= at:
+        end = start + len(unit.shaped.text)
+        if end <= at:
             head.append(unit)
-        elif unit.start >= at:
+        elif start >= at:
             tail.append(unit)
         else:
-            first, second = cut_unit(unit, at - unit.start)
+            first, second = cut_unit(unit, at - start)
             head.append(first)
             tail.append(second)
+        start = end
     return (
         word_of(head, cuts=(cut for cut in word.cuts if cut < at)),
-        word_of(tail, is_hard=word.is_hard, cuts=(cut for cut in word.cuts if cut > at)),
+        word_of(tail, is_hard=word.is_hard, cuts=(cut - at for cut in word.cuts if cut > at)),
     )
 
 

@@ -23,7 +23,6 @@ class Unit(NamedTuple):
         shaper: what shaped them, should it have to be cut.
         style: its look.
         mark: its structure element, None for the paragraph's own.
-        start: index of its first character in the paragraph.
         level: embedding level (UAX #9); odd runs from right to left.
         width: in points, with white space at its end.
     """
@@ -32,7 +31,6 @@ class Unit(NamedTuple):
     shaper: Shaper
     style: TextStyle
     mark: InlineMark | None
-    start: int
     level: int
     width: float
 
@@ -107,37 +105,55 @@ def trailing_space(units: Sequence[Unit]) -> float:
 
 
 def set_line(
-    units: Sequence[Unit], *, text: str, base: int, protrusion: float, is_cut: bool
+    units: Sequence[Unit], *, start: int, base: int, protrusion: float, is_cut: bool
 ) -> Line:
     """Lay a line's units out in the order in which they are seen.
 
     Args:
         units: in logical order.
-        text: of the paragraph, from which the line takes its part.
+        start: index of their first character in the paragraph.
         base: embedding level of the paragraph, 0 or 1.
         protrusion: of the opening quotation mark, in points.
         is_cut: whether the line ends within a word.
     """
-    last = units[-1]
     trailing = trailing_space(units)
-    start = units[0].start
-    x = -trailing if base else -protrusion
     if base or any(unit.level for unit in units):
-        from booklet.text.bidi import visual_order  # only for text that runs both ways
-
-        units = visual_order(_with_space_at_the_end(units, base))
+        units = _with_space_at_the_end(units, base)
+    x = -protrusion
+    begins = start
     segments = []
-    for shaped, _, style, mark, begins, _, width in units:
+    for shaped, _, style, mark, _, width in units:
         segments.append(Segment(shaped, style, mark, x, begins))
         x += width
-    return Line(
-        tuple(segments),
-        text[start : last.start + len(last.shaped.text)],
-        x - protrusion if base else x - trailing,
-        protrusion,
-        start,
-        is_cut,
-    )
+        begins += len(shaped.text)
+    text = "".join([unit.shaped.text for unit in units])
+    if base or any(unit.level for unit in units):
+        segments = _in_visual_order(segments, units, x=-trailing if base else -protrusion)
+    width = x - trailing
+    return Line(tuple(segments), text, width, protrusion, start, is_cut)
+
+
+class _Placed(NamedTuple):
+    level: int
+    segment: Segment
+    width: float
+
+
+def _in_visual_order(
+    segments: Sequence[Segment], units: Sequence[Unit], *, x: float
+) -> list[Segment]:
+    """Place segments anew from ``x``, in the order in which they are seen."""
+    from booklet.text.bidi import visual_order  # only for text that runs both ways
+
+    placed = [
+        _Placed(unit.level, segment, unit.width)
+        for segment, unit in zip(segments, units, strict=True)
+    ]
+    result = []
+    for _, segment, width in visual_order(placed):
+        result.append(segment._replace(x=x))
+        x += width
+    return result
 
 
 def _with_space_at_the_end(units: Sequence[Unit], base: int) -> list[Unit]:
@@ -172,7 +188,6 @@ def cut_unit(unit: Unit, at: int, *, level: int | None = None) -> tuple[Unit, Un
         unit._replace(
             shaped=second,
             width=second.width * scale,
-            start=unit.start + at,
             level=unit.level if level is None else level,
         ),
     )

@@ -7,6 +7,7 @@ the em) is left out; in return a word is shaped once however often it occurs.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from booklet.text.breaks import line_breaks
@@ -18,7 +19,8 @@ from booklet.text.shape import TRAILING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from booklet.text.style import StyledRun
+    from booklet.text.shape import Shaper
+    from booklet.text.style import StyledRun, TextStyle
 
 Direction = Literal["ltr", "rtl"]
 
@@ -26,6 +28,8 @@ _HARD = "\n"
 _WORD_ENDS = frozenset(TRAILING + _HARD + "—")
 _SOFT_HYPHEN = "\u00ad"
 _CLOSE_ENOUGH = 0.25  # points, when balancing
+_LOOKS_KEPT = 64
+_WORDS_KEPT = 20_000
 
 
 class Paragraph:
@@ -91,7 +95,7 @@ class Paragraph:
             rows = filler.fill(self._words)
             if self.avoid_runts:
                 rows = without_runt(rows, measure - following_indent)
-            self._lines = tuple(self._set(row, filler) for row in rows)
+            self._lines = self._set(rows, filler)
             self._wanted = wanted
         return self._lines
 
@@ -110,7 +114,7 @@ class Paragraph:
             else:
                 widest = tried
         filler = self._filler(widest)
-        return tuple(self._set(row, filler) for row in filler.fill(self._words))
+        return self._set(filler.fill(self._words), filler)
 
     @property
     def min_width(self) -> float:
@@ -130,14 +134,20 @@ class Paragraph:
         base = 1 if self.direction == "rtl" else 0
         return Filler(measure, first, following, self.protrude, base, self.language)
 
-    def _set(self, row: Row, filler: Filler) -> Line:
-        return set_line(
-            [unit for word in row.words for unit in word.units],
-            text=self.text,
-            base=filler.base,
-            protrusion=filler.protrusion(row.words[0]),
-            is_cut=row.is_cut,
-        )
+    def _set(self, rows: Iterable[Row], filler: Filler) -> tuple[Line, ...]:
+        lines = []
+        start = 0
+        for row in rows:
+            line = set_line(
+                [unit for word in row.words for unit in word.units],
+                start=start,
+                base=filler.base,
+                protrusion=filler.protrusion(row.words[0]),
+                is_cut=row.is_cut,
+            )
+            lines.append(line)
+            start += len(line.text)
+        return tuple(lines)
 
     def _make_words(self) -> list[Word]:
         texts = [run.text.replace(_SOFT_HYPHEN, "") for run in self.runs]
@@ -163,59 +173,89 @@ class Paragraph:
             items: what is shaped alike.
             joins: whether to keep whole what has no space inside, like “single-handed”.
         """
-        words = []
+        words: list[Word] = []
         cuts: list[int] = []
         waiting = list(reversed(items))
+        known: dict[str, Word] | None = None
         start = 0
         length = len(written)
         for end in line_breaks(written, self.language):
             ending = written[end - 1]
             if joins and ending not in _WORD_ENDS and end < length:
-                cuts.append(end)
+                cuts.append(end - start)
                 continue
             item = waiting[-1]
-            is_hard = ending == _HARD
-            if end <= item.end:
-                words.append(_word(item, start, self.text[start:end], is_hard=is_hard, cuts=cuts))
-                if end == item.end:
-                    waiting.pop()
+            if known is None:
+                known = known_words(item)
+            text = self.text[start:end]
+            if end > item.end:
+                units = _units(waiting, text, start)
+                words.append(word_of(units, is_hard=ending == _HARD, cuts=cuts))
+                known = None
+            elif cuts or ending == _HARD:
+                words.append(_word(item, text)._replace(is_hard=ending == _HARD, cuts=tuple(cuts)))
             else:
-                units = _units(waiting, self.text, start, end)
-                words.append(word_of(units, is_hard=is_hard, cuts=cuts))
+                word = known.get(text)
+                if word is None:
+                    word = known[text] = _word(item, text)
+                words.append(word)
+            if end == waiting[-1].end:
+                waiting.pop()
+                known = None
             start = end
             if cuts:
                 cuts = []
         return words
 
 
-def _word(item: Item, start: int, text: str, *, is_hard: bool, cuts: list[int]) -> Word:
+def known_words(item: Item) -> dict[str, Word]:
+    """The words already made of an item's look; those of a mark are its own."""
+    if item.mark:
+        return {}
+    known = _known_words(item.shaper, item.style, item.level)
+    if len(known) >= _WORDS_KEPT:
+        known.clear()
+    return known
+
+
+@lru_cache(maxsize=_LOOKS_KEPT)
+def _known_words(shaper: Shaper, style: TextStyle, level: int) -> dict[str, Word]:
+    """The words of a look; the arguments are only the key."""
+    del shaper, style, level
+    return {}
+
+
+def _word(item: Item, text: str) -> Word:
     """Shape a word that lies in one item, as nearly all do."""
     _, style, mark, shaper, level, scale = item
     shaped = shaper.shaped.get(text) or shaper(text)
     width = shaped.width * scale
-    unit = Unit(shaped, shaper, style, mark, start, level, width)
-    return Word((unit,), width, shaped.trailing * scale, is_hard, tuple(cuts))
+    return Word((Unit(shaped, shaper, style, mark, level, width),), width, shaped.trailing * scale)
 
 
-def _units(waiting: list[Item], text: str, start: int, end: int) -> list[Unit]:
-    """Shape a word that lies in several items, taking those off the stack that end in it."""
-    word_start = start
+def _units(waiting: list[Item], text: str, start: int) -> list[Unit]:
+    """Shape a word that lies in several items, taking those off the stack that end in it.
+
+    Args:
+        waiting: items, the next one last.
+        text: of the word.
+        start: its index in the paragraph, in which the ends of items count.
+    """
     units = []
-    while start < end:
+    at = 0
+    while at < len(text):
         item = waiting[-1]
-        stop = min(item.end, end)
-        part = text[start:stop]
+        stop = min(item.end - start, len(text))
         if item.shaper.script in JOINING:
             # Two styles or marks within a word of joined letters: they still join.
-            before, after = text[word_start:start], text[stop:end]
-            shaped = item.shaper.within(part, before=before, after=after)
+            shaped = item.shaper.within(text[at:stop], before=text[:at], after=text[stop:])
         else:
-            shaped = item.shaper(part)
+            shaped = item.shaper(text[at:stop])
         width = shaped.width * item.scale
-        units.append(Unit(shaped, item.shaper, item.style, item.mark, start, item.level, width))
-        if stop == item.end:
+        units.append(Unit(shaped, item.shaper, item.style, item.mark, item.level, width))
+        if start + stop == item.end and stop < len(text):
             waiting.pop()
-        start = stop
+        at = stop
     return units
 
 
