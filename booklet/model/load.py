@@ -10,7 +10,6 @@ from booklet.model.reading import read_document, read_file
 from booklet.model.schema import KINDS, Reader
 from booklet.model.walk import passages
 from booklet.model.words import Words
-from booklet.source.files import shown_path
 from booklet.source.near import did_you_mean, listed
 from booklet.source.nodes import Mapping, Scalar, describe
 from booklet.source.passage import Role
@@ -87,13 +86,6 @@ def read_booklet(reader: Reader, content: Path) -> Booklet | None:
 
 def _read_section(reader: Reader, folder: Path, reference: Reference) -> Section | None:
     path = folder / f"{reference.text}.yaml"
-    if not path.resolve().is_relative_to(folder.resolve()):
-        message = (
-            f"the section “{reference.text}” leads outside {shown_path(reader.project, folder)}"
-        )
-        hint = "put the file itself there, not a link to it"
-        reader.findings.add("C023", message, reference.location, hint)
-        return None
     node = read_yaml(reader.project, path, reader.findings, named_at=reference.location)
     if node is None:
         return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import os.path
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import Location
 from booklet.source.near import suggestions
+from booklet.values import value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,7 @@ _ALLOWED_INVISIBLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class SourceText:
     r"""A file's text, its line ends made ``\n``, and where it came from.
 
@@ -33,7 +34,7 @@ class SourceText:
     """
 
     file: str
-    text: str = field(repr=False)
+    text: str
 
     def location(self, index: int, *, path: str = "", length: int = 1) -> Location:
         """The place of the character at ``index`` (from 0)."""
@@ -44,6 +45,10 @@ class SourceText:
 
 def shown_path(project: Path, path: Path) -> str:
     """A file as findings name it: from the project's folder on, with forward slashes."""
+    # Path.resolve asks the disk of every folder on the way; here only names are compared.
+    written, folder = os.path.abspath(path), os.path.abspath(project)  # noqa: PTH100
+    if written.startswith(folder + os.sep):
+        return written[len(folder) + 1 :].replace(os.sep, "/")
     try:
         return path.resolve().relative_to(project.resolve()).as_posix()
     except (ValueError, OSError, RuntimeError):

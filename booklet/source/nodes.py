@@ -5,15 +5,16 @@ Every scalar is still its text: ``no`` is two letters until a field asks for a t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from booklet.values import value
 
 if TYPE_CHECKING:
     from booklet.diagnostics import Location
     from booklet.source.files import SourceText
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Scalar:
     """Text, a number or a word, as written.
 
@@ -29,9 +30,9 @@ class Scalar:
     text: str
     style: str
     location: Location
-    source: SourceText = field(repr=False)
-    start: int = field(repr=False)
-    end: int = field(repr=False)
+    source: SourceText
+    start: int
+    end: int
 
     def place(self, offset: int, length: int = 1) -> Location:
         r"""Where in the file the character at ``offset`` of :attr:`text` stands.
@@ -54,7 +55,7 @@ class Scalar:
         return self.source.location(index, path=self.location.path, length=length)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Sequence:
     """A list."""
 
@@ -62,7 +63,7 @@ class Sequence:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Entry:
     """A key with its value; ``location`` is the key's."""
 
@@ -71,7 +72,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Mapping:
     """Keys with their values, in the order written; every key once."""
 

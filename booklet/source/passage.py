@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ class Role(Enum):
     """A participant's own words in running text; the layout adds the locale's marks."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     r"""Words of one role and one language.
 
@@ -39,7 +40,7 @@ class Run:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(besides=("location",))
 class Passage:
     """A title, a paragraph, a label: anything a reader reads.
 
@@ -49,7 +50,7 @@ class Passage:
     """
 
     runs: tuple[Run, ...]
-    location: Location = field(compare=False)
+    location: Location
 
     @property
     def plain(self) -> str:
