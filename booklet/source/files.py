@@ -52,7 +52,7 @@ def shown_path(project: Path, path: Path) -> str:
     try:
         return path.resolve().relative_to(project.resolve()).as_posix()
     except (ValueError, OSError, RuntimeError):
-        return path.as_posix()
+        return written.replace(os.sep, "/")
 
 
 def read_text(
