@@ -59,10 +59,41 @@ def show_line(
     Returns:
         The parts in the order in which they are read.
     """
+    array = _plain_array(line, encodings)
+    if array:
+        first = line.segments[0]
+        style = first.style
+        operators = (
+            f"BT\n{number(x + first.x)} {number(y)} Td\n{colour_operator(style.colour)}\n"
+            f"/{encodings.of(first.shaped.face).name} {number(style.size)} Tf\n[{array}]TJ\nET"
+        )
+        return [Shown(first.mark, operators, x + first.x, x + line.width, line.text)]
     return [
         _show(group, encodings=encodings, colour_operator=colour_operator, x=x, y=y)
         for group in _groups(line, encodings.order)
     ]
+
+
+def _plain_array(line: Line, encodings: Encodings) -> str:
+    """The whole line as one array, if it has one look and needs no more; else nothing.
+
+    Most lines are so, and this is what keeps painting quick.
+    """
+    first = line.segments[0]
+    face = first.shaped.face
+    encoding = encodings.of(face)
+    arrays = []
+    for shaped, style, mark, _, _ in line.segments:
+        if style is not first.style or mark is not first.mark or shaped.face is not face:
+            return ""
+        array = encoding.plain.get(shaped)
+        if array is None:
+            encoding.encode(shaped)
+            array = encoding.plain.get(shaped)
+            if array is None:
+                return ""
+        arrays.append(array)
+    return "".join(arrays).replace("><", "")
 
 
 def _groups(line: Line, order: GlyphOrder) -> list[list[Segment]]:
