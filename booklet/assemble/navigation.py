@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from pypdf.generic import (
     ArrayObject,
+    ByteStringObject,
     DictionaryObject,
     IndirectObject,
     NameObject,
     NumberObject,
     PdfObject,
+    TextStringObject,
 )
 
 from booklet.assemble.assembly import Assembly, Verbatim
@@ -21,6 +23,8 @@ from booklet.assemble.syntax import escaped, unescaped
 from booklet.diagnostics import BookletError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from booklet.assemble.importing import Importer
 
 _TARGET = re.compile(rb"(/Dest ?|/D ?)\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
@@ -58,13 +62,15 @@ class Navigation:
                 self._labels.append(NumberObject(int(str(page)) + first_page))
                 self._labels.append(label)
         if "/Outlines" in catalog:
-            self._add_outline(importer, direct(catalog, "/Outlines", importer))
-        # Last: every object that names a destination has been brought.
+            self._bring_outline(importer, direct(catalog, "/Outlines", importer))
+        # Once every object that names a destination has been brought, and none is parsed yet.
         if "/Names" in catalog:
             names = direct(catalog, "/Names", importer)
             if "/Dests" in names:
                 tree = direct(names, "/Dests", importer)
                 self._add_destinations(importer, tree, before=first_slot)
+        if "/Outlines" in catalog:
+            self._lengthen_outline()
 
     def _add_destinations(self, importer: Importer, tree: DictionaryObject, *, before: int) -> None:
         """Add named destinations; in this part, a name that is taken becomes another."""
@@ -92,17 +98,19 @@ class Navigation:
                     slot.body,
                 )
 
-    def _add_outline(self, importer: Importer, outline: DictionaryObject) -> None:
-        ends = [importer.adopted(outline.raw_get(key)) for key in ("/First", "/Last")]
-        first, last = ends
+    def _bring_outline(self, importer: Importer, outline: DictionaryObject) -> None:
+        first, last = (importer.adopted(outline.raw_get(key)) for key in ("/First", "/Last"))
         assert isinstance(first, IndirectObject)
         assert isinstance(last, IndirectObject)
-        if self._ends:
-            before = self._ends[-1][1]
-            _item(first)[NameObject("/Prev")] = before
-            _item(before)[NameObject("/Next")] = first
         self._ends.append((first, last))
         self._lines += abs(int(str(outline.get("/Count", 0))))
+
+    def _lengthen_outline(self) -> None:
+        """Join the lines brought last to those before."""
+        if len(self._ends) > 1:
+            before, first = self._ends[-2][1], self._ends[-1][0]
+            _item(first)[NameObject("/Prev")] = before
+            _item(before)[NameObject("/Next")] = first
 
     def finish(self, catalog: DictionaryObject) -> None:
         """Give the catalogue of the assembly what was joined.
@@ -134,16 +142,22 @@ class Navigation:
             catalog[NameObject("/PageMode")] = NameObject("/UseOutlines")
 
     def _check(self) -> None:
-        lost = {
-            unescaped(target)
-            for slot in self._assembly.slots
-            if isinstance(slot, Verbatim)
-            for _, target in _TARGET.findall(slot.body)
-        } - set(self._destinations)
+        lost = set(self._targets()) - set(self._destinations)
         if lost:
             raise BookletError(
                 diagnose("A001", None, found=name.decode("latin-1")) for name in sorted(lost)
             )
+
+    def _targets(self) -> Iterator[bytes]:
+        """The names to which links and the outline lead."""
+        for slot in self._assembly.slots:
+            if isinstance(slot, Verbatim):
+                for _, target in _TARGET.findall(slot.body):
+                    yield unescaped(target)
+            elif isinstance(slot, DictionaryObject) and "/Dest" in slot:
+                target = slot["/Dest"]
+                if isinstance(target, (TextStringObject, ByteStringObject)):
+                    yield name_bytes(target)
 
 
 def _item(reference: IndirectObject) -> DictionaryObject:

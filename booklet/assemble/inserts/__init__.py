@@ -26,7 +26,7 @@ class Limits:
 
     Attributes:
         seconds: from the start of the child to its end.
-        memory: bytes of address space; not enforced on Windows.
+        memory: bytes of address space; enforced by Linux.
         file: bytes of the PDF.
         pages: their number.
         objects: their number, which bounds what a small file can unfold to.
@@ -34,7 +34,7 @@ class Limits:
     """
 
     seconds: float = 20.0
-    memory: int = 1 << 30
+    memory: int = 1 << 29
     file: int = 50_000_000
     pages: int = 200
     objects: int = 200_000

@@ -86,8 +86,9 @@ class Links:
         """What the link does, and what may be said of it."""
         draft = self._draft
         action = dictionary(found.get("/A"))
-        check_action(action, draft.findings)
         made = DictionaryObject()
+        if not check_action(action, draft.findings):
+            return made, ""
         if "/URI" in action:
             address = str(action["/URI"])
             if not address.lower().startswith(_SCHEMES):
@@ -170,7 +171,7 @@ class Links:
             line = DictionaryObject()
             draft.target.allocate(line)
             action = dictionary(held.get("/A"))
-            check_action(action, draft.findings)
+            check_action(action, draft.findings)  # The outline leads to places only.
             place = held.get("/Dest") if "/Dest" in held else action.get("/D")
             draft.enter(line, Title=TextStringObject(str(held.get("/Title", ""))))
             line[NameObject("/Dest")] = self.place(place) if place else draft.top_of(0)

@@ -80,21 +80,25 @@ def _check_page(page: PageObject, findings: Findings) -> None:
         findings.add("I006", found="files that belong to a page")
 
 
-def check_action(action: DictionaryObject, findings: Findings) -> None:
-    """Note an action, or one that follows it, that does more than lead somewhere."""
-    seen = 0
-    while action and seen < len(_HARMLESS) * 4:
-        kind = str(action.get("/S", "/GoTo"))
-        if kind not in _HARMLESS:
-            findings.add("I005", found=_ACTIONS.get(kind, kind.removeprefix("/")))
-        following = action.get("/Next")
-        held = following.get_object() if following is not None else None
-        for item in held if isinstance(held, ArrayObject) else []:
-            check_action(dictionary(item), findings)
-        action = dictionary(held)
-        seen += 1
+def check_action(action: DictionaryObject, findings: Findings, depth: int = 0) -> bool:
+    """Note an action, or one that follows it, that does more than lead somewhere.
+
+    Returns:
+        Whether all is well.
+    """
+    if not action:
+        return True
+    kind = str(action.get("/S", "/GoTo"))
+    if kind not in _HARMLESS or depth > _LONGEST_CHAIN:
+        findings.add("I005", found=_ACTIONS.get(kind, kind.removeprefix("/")))
+        return False
+    following = action.get("/Next")
+    held = following.get_object() if following is not None else None
+    actions = held if isinstance(held, ArrayObject) else [held]
+    return all(check_action(dictionary(item), findings, depth + 1) for item in actions)
 
 
+_LONGEST_CHAIN = 8
 _HARMLESS = frozenset({"/GoTo", "/URI", "/Named"})
 _ACTIONS = {
     "/JavaScript": "JavaScript",

@@ -101,16 +101,16 @@ def _link_element(draft: Draft, index: int, link: DictionaryObject) -> PdfObject
 
 def _contents(draft: Draft, index: int) -> bytes:
     """All of a page's operators, without marks."""
-    found = draft.reader.pages[index].get("/Contents")
-    held = found.get_object() if found is not None else None
-    streams = held if isinstance(held, ArrayObject) else [held]
+    page = draft.reader.pages[index]
+    found = page.raw_get("/Contents").get_object() if "/Contents" in page else ArrayObject()
+    pieces = []
+    for piece in found if isinstance(found, ArrayObject) else [found]:
+        stream = piece.get_object() if piece is not None else None
+        if not isinstance(stream, StreamObject):
+            draft.findings.refuse("I001", found=f"the contents of page {index + 1} are missing")
+        pieces.append(draft.copier.cleaner.contents(stream))
     # A token ends with its stream, so the pieces are joined by a line end (7.8.2).
-    data = b"\n".join(
-        draft.copier.cleaner.contents(stream)
-        for stream in (piece.get_object() for piece in streams if piece is not None)
-        if isinstance(stream, StreamObject)
-    )
-    return _unmarked(data, draft)
+    return _unmarked(b"\n".join(pieces), draft)
 
 
 def _unmarked(data: bytes, draft: Draft) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import math
 import sys
 from typing import Any
@@ -12,7 +13,9 @@ def main() -> None:
     """Answer the request on standard input."""
     told = json.loads(sys.stdin.buffer.read())
     _restrict(told["limits"])
-    head, data = _answer(told)
+    # What pypdf mends it also mentions; standard error is nobody's here.
+    logging.disable()
+    head, data = answer(told)
     sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + data)
 
 
@@ -28,10 +31,8 @@ def _restrict(limits: dict[str, Any]) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limits["memory"], limits["memory"]))
 
 
-def _answer(told: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    import logging
-
-    logging.disable()
+def answer(told: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """Findings, or what was made: a head for JSON, and the part."""
     from booklet.assemble.inserts import Limits, Request
     from booklet.assemble.inserts.findings import Findings, Refused
     from booklet.assemble.inserts.readying import make_ready
