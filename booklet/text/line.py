@@ -117,19 +117,20 @@ def set_line(
         is_cut: whether the line ends within a word.
     """
     trailing = trailing_space(units)
-    if base or any(unit.level for unit in units):
-        units = _with_space_at_the_end(units, base)
     x = -protrusion
     begins = start
     segments = []
-    for shaped, _, style, mark, _, width in units:
+    levels = base
+    for shaped, _, style, mark, level, width in units:
         segments.append(Segment(shaped, style, mark, x, begins))
         x += width
         begins += len(shaped.text)
-    text = "".join([unit.shaped.text for unit in units])
-    if base or any(unit.level for unit in units):
-        segments = _in_visual_order(segments, units, x=-trailing if base else -protrusion)
+        levels |= level
+    text = "".join([segment.shaped.text for segment in segments])
     width = x - trailing
+    if levels:
+        left = -trailing if base else -protrusion
+        segments = _in_visual_order(units, base=base, start=start, x=left)
     return Line(tuple(segments), text, width, protrusion, start, is_cut)
 
 
@@ -139,16 +140,14 @@ class _Placed(NamedTuple):
     width: float
 
 
-def _in_visual_order(
-    segments: Sequence[Segment], units: Sequence[Unit], *, x: float
-) -> list[Segment]:
-    """Place segments anew from ``x``, in the order in which they are seen."""
+def _in_visual_order(units: Sequence[Unit], *, base: int, start: int, x: float) -> list[Segment]:
+    """Place units from ``x`` on, in the order in which they are seen."""
     from booklet.text.bidi import visual_order  # only for text that runs both ways
 
-    placed = [
-        _Placed(unit.level, segment, unit.width)
-        for segment, unit in zip(segments, units, strict=True)
-    ]
+    placed = []
+    for shaped, _, style, mark, level, width in _with_space_at_the_end(units, base):
+        placed.append(_Placed(level, Segment(shaped, style, mark, 0, start), width))
+        start += len(shaped.text)
     result = []
     for _, segment, width in visual_order(placed):
         result.append(segment._replace(x=x))
