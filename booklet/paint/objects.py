@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfdoc
@@ -39,9 +41,7 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
         compress: bool = True,
     ) -> None:
         if compress:
-            from zlib import compress as deflate
-
-            content = deflate(content)
+            content = _deflated(content)
         self._content = content
         self._entries = entries
         self._filter = "/Filter/FlateDecode" if compress else ""
@@ -51,6 +51,12 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
         entries = self._entries if isinstance(self._entries, str) else self._entries(document)
         head = f"<<{entries}{self._filter}/Length {len(self._content)}>>\nstream\n"
         return head.encode("latin-1") + self._content + b"\nendstream\n"
+
+
+@lru_cache(maxsize=512)
+def _deflated(content: bytes) -> bytes:
+    """The data compressed: once for the fonts and drawings that every part has."""
+    return zlib.compress(content)
 
 
 def reference(document: PDFDocument, name: str) -> str:
