@@ -51,6 +51,16 @@ def value(
     return _made(cls, kw_only, by_identity, order, besides)
 
 
+def fields_of(instance: object) -> dict[str, object]:
+    """A value's fields by name, those that are values themselves opened likewise."""
+    kind: Any = type(instance)
+    found = {name: getattr(instance, name) for name in kind.__slots__}
+    return {
+        name: fields_of(field) if hasattr(field, "__compared__") else field
+        for name, field in found.items()
+    }
+
+
 def changed(instance: T, **fields: object) -> T:
     """A copy of a value with other contents in some of its fields."""
     kind: Any = type(instance)

@@ -6,12 +6,11 @@ booklet as a whole, ``I`` codes about a PDF made elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from booklet.diagnostics import Diagnostic, Location
+from booklet.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """One kind of finding.
 

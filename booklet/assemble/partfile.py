@@ -9,14 +9,15 @@ to parse what is copied here in 10.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from booklet.values import value
 
 _ROOT = re.compile(rb"/Root\s+(\d+) 0 R")
 _LENGTH = re.compile(rb"/Length\s+(\d+)\b(?!\s+\d+\s+R)")
 _ENTRY = 20
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PartFile:
     """The objects of a part by number.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ _IN_ONE_STREAM = 200
 _OFFSET_WIDTH = 4
 
 
-@dataclass(slots=True)
 class _Output:
     """The bytes so far, and where each object stands in them.
 
@@ -30,9 +28,10 @@ class _Output:
         places: number to type and two fields (ISO 32000-1:2008, 7.5.8.3).
     """
 
-    pieces: list[bytes] = field(default_factory=lambda: [_HEADER])
-    length: int = len(_HEADER)
-    places: dict[int, tuple[int, int, int]] = field(default_factory=lambda: {0: (0, 0, 65535)})
+    def __init__(self) -> None:
+        self.pieces = [_HEADER]
+        self.length = len(_HEADER)
+        self.places = {0: (0, 0, 65535)}
 
     def add(self, number: int, body: bytes, data: bytes | None = None) -> None:
         """Write an object of its own; with ``data``, a stream."""

@@ -8,10 +8,11 @@ the deep swatch of that story’s own accent.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,7 @@ class ColourSpace(Enum):
     GREY = "g"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Swatch:
     """A colour, mixed once for each device.
 
@@ -105,7 +106,7 @@ def contrast_ratio(one: Swatch, other: Swatch) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Palette:
     """The swatches of a theme, by role.
 

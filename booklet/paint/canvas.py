@@ -166,7 +166,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def _annotate(self, node: Node, description: str, action: str) -> LinkArea:
         key = len(self._parents)
-        area = LinkArea(self.page_index, key, description, action)
+        area = LinkArea(self.page_index, key, description, action, [])
         self._links[node] = area
         self._parents.append(node)
         name = f"Link{key}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from booklet.paint.objects import Raw, literal, number, reference, text_string
+from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ Box = tuple[float, float, float, float]
 """Lower left and upper right corner in points, default user space."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where a named destination leads.
 
@@ -29,7 +29,7 @@ class Place:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """One line of the outline.
 
@@ -42,7 +42,7 @@ class Entry:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Label:
     """How pages are called from one page on (ISO 32000-1:2008, 12.4.2).
 
@@ -62,7 +62,7 @@ class Label:
         return f"<<{style}{prefix}{start}>>"
 
 
-@dataclass(slots=True)
+@value(by_identity=True)
 class LinkArea:
     """A link on one page: a rectangle for each line that it runs over."""
 
@@ -70,7 +70,7 @@ class LinkArea:
     key: int
     description: str
     action: str
-    boxes: list[Box] = field(default_factory=list)
+    boxes: list[Box]
 
     def write(self, document: PDFDocument) -> str:
         """The annotation dictionary (ISO 32000-1:2008, 12.5.6.5)."""

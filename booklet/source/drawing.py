@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from booklet.values import value
 
 if TYPE_CHECKING:
     from booklet.geometry import Size
     from booklet.units import Length
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shape:
     """One outline and its colours.
 
@@ -35,7 +36,7 @@ class Shape:
     even_odd: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Drawing:
     """An illustration: shapes in the order of painting.
 

@@ -5,10 +5,10 @@ Data only, apart from the reader, so that ``docs/errors.md`` and a test can list
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from booklet.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """One kind of finding in an illustration.
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from booklet.values import value
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Metadata:
     """The document as catalogues and window titles know it.
 
@@ -39,7 +40,7 @@ class Metadata:
         assert not offset, "and that is UTC"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Conformance:
     """The standards that a file claims to keep.
 
@@ -52,7 +53,7 @@ class Conformance:
     a2a: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class OutputIntent:
     """The colour behaviour that the device colours of a file are meant for.
 

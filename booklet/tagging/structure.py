@@ -6,12 +6,12 @@ text that :func:`format_tags` makes of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from booklet.values import value
 
 TEXT_INDENT = "  "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Element:
     """A structure element (ISO 32000-1:2008, 14.7.2), with all that it holds.
 

@@ -7,19 +7,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from unicodedata import bidirectional
 
 from booklet.text.bidi_explicit import EMBEDDINGS, ISOLATES, explicit_levels, first_strong
 from booklet.text.bidi_resolve import Sequence, resolve
+from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Levels:
     """The embedding levels of a paragraph.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from booklet.text.breaks import cluster_breaks
+from booklet.text.harfbuzz import EM
 from booklet.text.line import Unit, cut_unit, trailing_space
+from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,7 +60,7 @@ def word_of(units: Iterable[Unit], *, is_hard: bool = False, cuts: Iterable[int]
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Filler:
     """How to fill lines.
 
@@ -111,34 +112,22 @@ class Filler:
         if sum(before.width for before in row) >= self.measure * _WELL_FILLED:
             waiting.append(word)
             return Row(row)
-        for place in reversed(word.cuts):
-            head, tail = cut_word(word, place)
-            if head.width - head.trailing <= room:
-                waiting.append(tail)
-                return Row([*row, head])
+        parts = _cut_to_fit(word, reversed(word.cuts), room)
+        if parts:
+            waiting.append(parts[1])
+            return Row([*row, parts[0]])
         if row:
             waiting.append(word)
             return Row(row)
         # The shortest part that may stand alone is still too long: cut it, at worst after one
         # character, rather than let it run out of the page.
-        at = self._last_that_fits(word, room)
-        if at is None:
-            return Row([word])
-        head, tail = cut_word(word, at)
-        waiting.append(tail)
-        return Row([head], is_cut=True)
-
-    def _last_that_fits(self, word: Word, room: float) -> int | None:
-        """Where to cut a word at worst; None if it is a single character."""
         inked = len(word.text.rstrip())
         places = [at for at in cluster_breaks(word.text, self.language) if at < inked]
-        fitting = None
-        for at in places:
-            head, _ = cut_word(word, at)
-            if fitting is not None and head.width > room:
-                break
-            fitting = at
-        return fitting
+        if not places:
+            return Row([word])
+        parts = _cut_to_fit(word, reversed(places), room) or cut_word(word, places[0])
+        waiting.append(parts[1])
+        return Row([parts[0]], is_cut=True)
 
     def protrusion(self, word: Word) -> float:
         """How far a word's opening quotation marks hang out at the start of a line."""
@@ -148,11 +137,28 @@ class Filler:
             return 0.0
         marks = len(text) - len(text.lstrip(OPENING_MARKS))
         advances = [glyph[2] for glyph in unit.shaped.glyphs if glyph[1] < marks]
-        return sum(advances) * unit.style.size / 1000
+        return sum(advances) * unit.style.size / EM
 
 
 OPENING_MARKS = "“‘„‚«‹"
 """Marks that protrude. In Polish and Romanian „ opens; in Urdu “ does."""
+
+
+def _cut_to_fit(word: Word, places: Iterable[int], room: float) -> tuple[Word, Word] | None:
+    """Cut a word at the first of some places before which it fits; None if it fits at none."""
+    widths = [0.0]
+    for unit in word.units:
+        scale = unit.style.size / EM
+        advances = [0.0] * len(unit.shaped.text)
+        for glyph in unit.shaped.glyphs:
+            advances[glyph[1]] += glyph[2] * scale
+        widths += accumulate(advances, initial=widths.pop())
+    for at in places:
+        if widths[at] <= room:  # nearly: a kern over the cut is lost with it
+            head, tail = cut_word(word, at)
+            if head.width - head.trailing <= room:
+                return head, tail
+    return None
 
 
 def cut_word(word: Word, at: int) -> tuple[Word, Word]:

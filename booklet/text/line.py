@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from booklet.text.harfbuzz import EM
+from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class Segment(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Line:
     """One line of a paragraph.
 

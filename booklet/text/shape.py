@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from booklet.text import harfbuzz
+from booklet.values import value
 
 if TYPE_CHECKING:
     from booklet.text.faces import Face
@@ -24,7 +24,7 @@ TRAILING = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\
 Glyph = harfbuzz.RawGlyph
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Shaped:
     """A word (or a part of one, with the space that follows) in one face.
 
@@ -62,7 +62,7 @@ class Shaped:
         return any(glyph[0] == 0 for glyph in self.glyphs)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class Shaper:
     """Shapes texts of one face, direction, script and language, each once.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from booklet.values import value
 
 if TYPE_CHECKING:
     from booklet.text.faces import Face
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextStyle:
     """How text looks.
 
@@ -30,7 +31,7 @@ class TextStyle:
     features: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(by_identity=True)
 class InlineMark:
     """A structure element inside a paragraph; two marks are never the same by value.
 
@@ -51,7 +52,7 @@ class InlineMark:
     parent: InlineMark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StyledRun:
     r"""Characters of one look and one place in the structure tree.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from booklet.text import harfbuzz
+from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ _DROPPED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FontProgram:
     """What goes into a PDF.
 

@@ -8,7 +8,6 @@ downwards from the head of the frame, in points.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from booklet.typeset.block import Block, Fixed, Group, Item, NewPage
@@ -51,21 +50,18 @@ class Geometry:
     spine_at_left_on_recto: bool = True
 
 
-@dataclass(slots=True)
 class _Sheet:
     """The page being filled."""
 
-    design: PageDesign
-    accent: str
-    running_title: str
-    number: int
-    placed: list[Placed] = field(default_factory=list)
-    behind: list[Placed] = field(default_factory=list)
-    flowing: set[int] = field(default_factory=set)
-    y: float = 0.0
-    gap: float = 0.0
-    used: bool = False
-    keeps: bool = False  # the last block must not be parted from the next
+    def __init__(self, design: PageDesign, *, accent: str, running_title: str, number: int) -> None:
+        self.design, self.number = design, number
+        self.accent, self.running_title = accent, running_title
+        self.placed: list[Placed] = []
+        self.behind: list[Placed] = []
+        self.flowing: set[int] = set()
+        self.y = self.gap = 0.0
+        self.used = False
+        self.keeps = False  # the last block must not be parted from the next
 
 
 class Filler:
@@ -123,7 +119,12 @@ class Filler:
         self._begin(design)
 
     def _begin(self, design: PageDesign) -> None:
-        self._sheet = _Sheet(design, self._accent, self._running_title, self._next)
+        self._sheet = _Sheet(
+            design,
+            accent=self._accent,
+            running_title=self._running_title,
+            number=self._next,
+        )
         self._next += 1
 
     def _turn(self) -> None:

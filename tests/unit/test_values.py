@@ -7,7 +7,7 @@ import pickle
 
 import pytest
 
-from booklet.values import changed, value
+from booklet.values import changed, fields_of, value
 
 
 @value(order=True)
@@ -128,3 +128,11 @@ def test_patterns_match_by_place() -> None:
     match Weight(3.0):
         case Weight(grams):
             assert grams == 3.0
+
+
+def test_a_value_is_opened_into_its_fields() -> None:
+    assert fields_of(Parcel(weight=Weight(3.0))) == {
+        "weight": {"grams": 3.0},
+        "to": "Stirling",
+        "note": "",
+    }

@@ -7,12 +7,12 @@ limits on time and memory reads it and hands back a part in our own plain form.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from booklet.assemble.codes import diagnose
 from booklet.diagnostics import BookletError
+from booklet.values import fields_of, value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from booklet.model.content import Insert
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Limits:
     """How much an insert may ask for.
 
@@ -44,7 +44,7 @@ class Limits:
 LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ReadyInsert:
     """An insert that can be merged.
 
@@ -61,7 +61,7 @@ class ReadyInsert:
     sizes: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Request:
     """What the child is told.
 
@@ -117,7 +117,7 @@ def _answer(request: Request, _changed: int, size: int) -> ReadyInsert | Refusal
     if size > request.limits.file:
         most = f"{request.limits.file // 1_000_000} MB"
         return (("I003", (("found", f"{size / 1_000_000:.0f} MB"), ("limit", most))),)
-    head, data = ask(json.dumps(asdict(request)).encode(), request.limits)
+    head, data = ask(json.dumps(fields_of(request)).encode(), request.limits)
     told = json.loads(head)
     if told["findings"]:
         return tuple((code, tuple(sorted(found.items()))) for code, found in told["findings"])
