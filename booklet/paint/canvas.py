@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
+from booklet.paint.images import Photograph, embed_photograph
 from booklet.paint.information import Info, NoOutline, identity
 from booklet.paint.navigation import (
     Box,
@@ -206,12 +207,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             Stream(operators.encode("latin-1"), entries), self._doc.getXObjectName(name)
         )
 
+    def image(self, name: str, photograph: Photograph) -> None:
+        """Keep a photograph that :meth:`do` paints; it fills a square of 1 by 1 point."""
+        embed_photograph(self._doc, self._doc.getXObjectName(name), photograph)
+
     def has_form(self, name: str) -> bool:
-        """Whether :meth:`form` was called for ``name``."""
+        """Whether :meth:`form` or :meth:`image` was called for ``name``."""
         return bool(self._doc.hasForm(name))
 
     def do(self, name: str, matrix: tuple[float, ...] | None = None) -> None:
-        """Paint a form, moved and scaled by ``matrix`` (six numbers, as ``cm`` takes them)."""
+        """Paint a form or photograph, moved and scaled by the six numbers that ``cm`` takes."""
         self._formsinuse.append(name)
         painted = f"/{self._doc.getXObjectName(name)} Do"
         if matrix is not None:
