@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+LONGEST_WORD = 200
+"""Characters. What is longer may be cut anywhere, lest nonsense takes a minute to set."""
+
+
 def line_breaks(text: str, language: str) -> Iterator[int]:
     """Yield every index at which a new line may begin, the end of the text last.
 
@@ -17,7 +21,18 @@ def line_breaks(text: str, language: str) -> Iterator[int]:
     cut into words by its dictionaries. There is no hyphenation: readers with low vision or
     dyslexia lose their place at a cut word (UKAAF G003).
     """
-    return (end for _, end in LineBreaker(text, language).segments())
+    for start, end in LineBreaker(text, language).segments():
+        if end - start > LONGEST_WORD:
+            yield from _cuts(text[start:end], start, language)
+        yield end
+
+
+def _cuts(word: str, start: int, language: str) -> Iterator[int]:
+    previous = 0
+    for at in cluster_breaks(word, language):
+        if at - previous >= LONGEST_WORD and at < len(word):
+            yield start + at
+            previous = at
 
 
 def cluster_breaks(text: str, language: str) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from booklet.text.breaks import cluster_breaks
@@ -16,6 +17,7 @@ _ROUNDING = 0.001
 _RUNT_LETTERS = 5
 _WORDS_LEFT = 3
 _WELL_FILLED = 0.5
+_WIDEST_KERN = 0.2  # of the em
 
 
 class Word(NamedTuple):
@@ -153,8 +155,9 @@ def _cut_to_fit(word: Word, places: Iterable[int], room: float) -> tuple[Word, W
         for glyph in unit.shaped.glyphs:
             advances[glyph[1]] += glyph[2] * scale
         widths += accumulate(advances, initial=widths.pop())
+    slack = word.units[0].style.size * _WIDEST_KERN
     for at in places:
-        if widths[at] <= room:  # nearly: a kern over the cut is lost with it
+        if widths[at] - slack <= room:  # a kern over the cut is lost with it
             head, tail = cut_word(word, at)
             if head.width - head.trailing <= room:
                 return head, tail

@@ -117,7 +117,7 @@ def set_line(
         is_cut: whether the line ends within a word.
     """
     trailing = trailing_space(units)
-    x = -protrusion
+    x = 0.0 - protrusion
     begins = start
     segments = []
     levels = base

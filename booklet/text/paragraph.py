@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from booklet.text.breaks import line_breaks
+from booklet.text.breaks import LONGEST_WORD, line_breaks
 from booklet.text.fill import Filler, Row, Word, cut_word, without_runt, word_of
 from booklet.text.itemise import JOINING, Item, plain_items
 from booklet.text.line import Line, Unit, set_line
@@ -181,7 +181,7 @@ class Paragraph:
         length = len(written)
         for end in line_breaks(written, self.language):
             ending = written[end - 1]
-            if joins and ending not in _WORD_ENDS and end < length:
+            if joins and ending not in _WORD_ENDS and end < length and end - start < LONGEST_WORD:
                 cuts.append(end - start)
                 continue
             item = waiting[-1]

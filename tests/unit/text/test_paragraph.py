@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -204,3 +205,13 @@ def test_no_text_gives_no_lines() -> None:
 def test_a_run_of_nothing_but_soft_hyphens_is_harmless(body: TextStyle) -> None:
     runs = [StyledRun("a", body), StyledRun("\u00ad", body), StyledRun("b", body)]
     assert texts(Paragraph(runs, language="en-GB").lines(100)) == ["ab"]
+
+
+@pytest.mark.parametrize("nonsense", ["a", "a-", "/", "a\u00a0", "e\u0301", " ", "a\n"])
+def test_the_longest_nonsense_allowed_is_set_whole_and_soon(body: TextStyle, nonsense: str) -> None:
+    text = nonsense * (20_000 // len(nonsense))
+    begun = time.process_time()
+    lines = paragraph(text, body).lines(300)
+    assert time.process_time() - begun < 2
+    assert "".join(texts(lines)) == text.rstrip("\n").replace("\n", " ")
+    assert all(line.width <= 300.01 for line in lines)
