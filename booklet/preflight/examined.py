@@ -1,0 +1,58 @@
+"""The file under examination: opened once, what rules ask of it kept."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from io import BytesIO
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from booklet.preflight.sheet import SheetPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pypdf import PdfReader
+
+    from booklet.preflight.limits import Limits
+    from booklet.preflight.meant import Meant
+
+T = TypeVar("T")
+
+
+class Examined:
+    """A finished file, and what it was meant to be.
+
+    Attributes:
+        name: of the file, without its folder.
+        data: its bytes (for pypdfium2).
+        meant: what it was meant to be.
+    """
+
+    def __init__(self, data: bytes, meant: Meant, *, name: str = "") -> None:
+        self.data, self.meant, self.name = data, meant, name
+        self._kept: dict[str, object] = {}
+
+    @property
+    def limits(self) -> Limits:
+        """The figures to measure against."""
+        return self.meant.limits
+
+    @cached_property
+    def reader(self) -> PdfReader:
+        """The file as pypdf's objects."""
+        from pypdf import PdfReader
+
+        return PdfReader(BytesIO(self.data))
+
+    @cached_property
+    def pages(self) -> tuple[SheetPage, ...]:
+        """Every page with its boxes."""
+        return tuple(
+            SheetPage(number, page) for number, page in enumerate(self.reader.pages, start=1)
+        )
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` makes, made once for all rules: ``once("ink", render_all)``."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast("T", self._kept[key])

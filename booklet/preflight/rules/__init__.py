@@ -1,0 +1,1 @@
+"""The rules on objects, by what they look at; each module registers its own."""
