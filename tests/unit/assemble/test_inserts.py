@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +17,7 @@ from booklet.diagnostics import BookletError, Location
 from booklet.model.content import Insert
 from booklet.source.passage import Passage, Run
 from booklet.tagging.structure import format_tags
+from booklet.values import changed, fields_of
 from tests.support import inserts
 from tests.support.inserts import dictionary
 from tests.support.parts import METADATA, press
@@ -62,7 +62,7 @@ class Desk:
             language="en-GB",
             limits=limits,
         )
-        head, part = answer(asdict(request))
+        head, part = answer(fields_of(request))
         return head["findings"], part
 
     def findings(self, data: bytes, *alternatives: str, limits: Limits = LIMITS) -> list[str]:
@@ -310,7 +310,7 @@ def test_alternatives_fit_the_insert(
     assert desk.findings(data, *alternatives) == [code]
 
 
-@pytest.mark.parametrize("limits", [replace(LIMITS, pages=1), replace(LIMITS, objects=5)])
+@pytest.mark.parametrize("limits", [changed(LIMITS, pages=1), changed(LIMITS, objects=5)])
 def test_too_much_is_refused(limits: Limits, desk: Desk) -> None:
     assert desk.findings(inserts.untagged(), *ALTS, limits=limits) == ["I003"]
 
@@ -358,10 +358,10 @@ def slow() -> bytes:
 @pytest.mark.parametrize(
     ("data", "limits"),
     [
-        pytest.param(slow(), replace(LIMITS, seconds=1.5), id="time"),
+        pytest.param(slow(), changed(LIMITS, seconds=1.5), id="time"),
         pytest.param(
             inserts.untagged(),
-            replace(LIMITS, memory=20_000_000),
+            changed(LIMITS, memory=20_000_000),
             id="memory",
             marks=pytest.mark.skipif(sys.platform != "linux", reason="enforced by Linux only"),
         ),
@@ -386,7 +386,7 @@ def test_a_large_file_is_not_even_opened(tmp_path: Path) -> None:
     path.write_bytes(b"%PDF-1.7" + bytes(2_000_000))
 
     with pytest.raises(BookletError, match="2 MB, at most 1 MB") as refusal:
-        inspect_insert(path, section(*ALTS), limits=replace(LIMITS, file=1_000_000))
+        inspect_insert(path, section(*ALTS), limits=changed(LIMITS, file=1_000_000))
 
     assert [finding.code for finding in refusal.value.diagnostics] == ["I003"]
 

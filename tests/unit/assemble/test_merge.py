@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +12,7 @@ from booklet.assemble.reading import read_structure
 from booklet.assemble.serialise import serialise, serialise_plain
 from booklet.diagnostics import BookletError
 from booklet.tagging.structure import format_tags
+from booklet.values import changed
 from tests.support.parts import METADATA, press
 from tests.support.pdf import at, fonts, objects, read
 
@@ -145,7 +145,7 @@ def test_there_is_one_output_intent() -> None:
 
 
 def test_the_file_speaks_for_the_whole() -> None:
-    whole = replace(METADATA, title="All of it", language="pl")
+    whole = changed(METADATA, title="All of it", language="pl")
     reader = read(serialise(merge([COVER, CLOSING, INSIDE], metadata=whole)))
 
     assert reader.metadata is not None

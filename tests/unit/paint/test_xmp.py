@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -9,6 +8,7 @@ from pypdf import PdfReader
 
 from booklet.paint.xmp import info_entries, pdf_date, xmp_packet
 from booklet.tagging.metadata import Conformance
+from booklet.values import changed
 from tests.support.parts import METADATA, press
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def test_the_packet_says_what_the_information_dictionary_says() -> None:
 
 
 def test_what_is_not_known_is_not_said() -> None:
-    bare = replace(METADATA, author="", subject="", keywords=())
+    bare = changed(METADATA, author="", subject="", keywords=())
     packet = read(bare)
 
     assert packet.find(f"{DC}creator") is None
@@ -64,7 +64,7 @@ def test_a_file_claims_only_what_it_keeps() -> None:
 def test_markup_in_a_title_is_text() -> None:
     title = "<b>AT&T</b>"
 
-    assert read(replace(METADATA, title=title)).findtext(f"{DC}title/{RDF}Alt/{RDF}li") == title
+    assert read(changed(METADATA, title=title)).findtext(f"{DC}title/{RDF}Alt/{RDF}li") == title
 
 
 def test_a_part_carries_the_packet_uncompressed() -> None:
