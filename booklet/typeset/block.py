@@ -166,7 +166,8 @@ class Block:
 
     def getKeepWithNext(self) -> bool:  # noqa: N802 - ReportLab's name
         """Whether a stock frame must keep this block with the next."""
-        return self.keep_with_next
+        # Platypus sets its own attribute to 0 once it has kept the two together.
+        return bool(vars(self).get("keepWithNext", self.keep_with_next))
 
     def wrapOn(self, _canvas: object, width: float, height: float) -> tuple[float, float]:
         """Lay the block out; it needs no canvas to measure with."""

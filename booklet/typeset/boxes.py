@@ -100,13 +100,19 @@ class Stack(Block):
         for number, (block, offset) in enumerate(zip(self._flow, self._offsets, strict=True)):
             if offset + block.height <= room + 0.01:
                 continue
-            pieces = block.split(width, room - offset)
             head, tail = self._flow[:number], self._flow[number:]
+            if isinstance(block, Stack) and all(before.keep_with_next for before in head):
+                block.breakable = True  # nothing else of this stack could stand on the page
+            pieces = block.split(width, room - offset)
             if len(pieces) > 1:
                 head, tail = [*head, pieces[0]], [*pieces[1:], *tail[1:]]
             while head and head[-1].keep_with_next:
                 tail.insert(0, head.pop())
-            return [self._piece(head), self._piece(tail)] if head else []
+            if not head:
+                return []
+            first, rest = self._piece(head), self._piece(tail)
+            first.anchor = self.anchor
+            return [first, rest]
         return []
 
     def _piece(self, flow: list[Block]) -> Stack:
@@ -122,6 +128,8 @@ class Stack(Block):
 
     def paint(self, brush: Brush, x: float, top: float) -> None:
         box = self.box
+        if self.anchor:
+            brush.arrive(self.anchor, top)
         if box.fill or box.bar:
             with brush.artifact():
                 self._paint_ground(brush, x - box.across, top - self.height)
