@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -16,11 +17,12 @@ from booklet.text import Encodings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from booklet.text import Line
 
 HEIGHT = 800.0
+BOXES = Path(__file__).parent / "boxes.otf"
+"""A font of our own with cubic outlines: boxes for A, b, o and the space."""
 FONTS = "assets/fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-{}.ttf"
 
 

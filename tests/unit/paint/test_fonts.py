@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zlib
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,11 +14,11 @@ from pypdf import PdfReader
 from booklet.paint.fonts import show_line
 from booklet.text import Encodings, Face, InlineMark, Paragraph, StyledRun, TextStyle
 from booklet.text.encoding import MissingGlyphError
-from tests.support.setting import FONTS, Sheets, read_by_codes, read_by_pdfium
-from tests.support.tools import lacking
+from tests.support.setting import BOXES, FONTS, Sheets, read_by_codes, read_by_pdfium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 TEXT = "“To a good café – AV\u00a0x\u0301!”"
 
@@ -179,18 +178,26 @@ def test_words_of_one_style_share_one_show_operator(italic: TextStyle) -> None:
     assert shown.operators.count("Tf") == 1
 
 
-def test_a_font_with_cubic_outlines_is_embedded_too() -> None:
-    found = sorted(Path("/usr/share/fonts").rglob("*.otf"))
-    if not found:
-        lacking("an OpenType font with cubic outlines", "install fonts-urw-base35")
-    faces = [Face.load(path) for path in found[:20]]
-    face = next(face for face in faces if face.is_cff and set("Hamburg fonts") <= face.coverage)
-    style = TextStyle((face,), 14, 20, "ink")
-    pdf = pdf_of("Hamburg fonts", style)
-    font = font_of(pdf)
-    descendant = font["/DescendantFonts"][0]
+@pytest.fixture
+def boxes() -> TextStyle:
+    return TextStyle((Face.load(BOXES),), 14, 20, "ink")
+
+
+def test_a_font_with_cubic_outlines_is_embedded_too(boxes: TextStyle) -> None:
+    pdf = pdf_of("A boob", boxes)
+    descendant = font_of(pdf)["/DescendantFonts"][0]
     assert descendant["/Subtype"] == "/CIDFontType0"
     assert "/CIDToGIDMap" not in descendant
     assert descendant["/FontDescriptor"]["/FontFile3"]["/Subtype"] == "/CIDFontType0C"
-    assert read_by_codes(pdf) == ["Hamburg fonts"]
-    assert "".join(read_by_pdfium(pdf)) == "Hamburg fonts"
+    assert dict(widths_of(descendant)) == {0: 500, 1: 250, 2: 700, 3: 560, 4: 540}
+    assert read_by_codes(pdf) == ["A boob"]
+    assert "".join(read_by_pdfium(pdf)) == "A boob"
+
+
+def test_a_glyph_with_two_meanings_states_the_second_where_a_code_cannot(
+    boxes: TextStyle,
+) -> None:
+    """In a CFF font a code is a glyph, and here Latin A and Greek Α share theirs."""
+    pdf = pdf_of("A \u0391b", boxes)
+    assert read_by_codes(pdf) == ["A \u0391b"]
+    assert "".join(read_by_pdfium(pdf)) == "A \u0391b"
