@@ -67,6 +67,12 @@ def _options(arguments: Sequence[str], project: Path) -> argparse.Namespace:
             "--edition", action="append", metavar="NAME", help="which edition; default: screen"
         )
         command.add_argument(
+            "--printer",
+            metavar="NAME",
+            default="",
+            help="whose press an edition on paper is for, as in layouts/printers",
+        )
+        command.add_argument(
             "--locale", metavar="TAG", default="", help="which language, as in en-GB"
         )
         command.add_argument(
@@ -96,6 +102,7 @@ def _jobs(options: argparse.Namespace, project: Path) -> list[Job]:
             content=options.content.resolve(),
             output=getattr(options, "output", project / "build"),
             edition=edition,
+            printer=options.printer,
             locale=options.locale,
             created=created,
         )
@@ -131,11 +138,10 @@ def _build(job: Job, layouts: Layouts) -> None:
 
     built = build(job, layouts, stage=_stage)
     _report(built.draft.warnings, job.project)
-    made_up = built.draft.composition.made_up
-    pages = _page_count(built.draft)
-    print(f"{_shown(built.path)}: {pages} pages, {built.size / 1024:.0f} KB")
-    if made_up:
-        print(f"  {made_up} of them for notes, so that the sheets come out even")
+    for file in built.files:
+        print(f"{_shown(file.path)}: {file.pages} pages, {file.size / 1024:.0f} KB")
+    for line in _made_up(built.draft):
+        print(f"  {line}")
 
 
 def _check(job: Job, layouts: Layouts) -> None:
@@ -146,14 +152,20 @@ def _check(job: Job, layouts: Layouts) -> None:
     _report(made.warnings, job.project)
     words = sum(len(passage.plain.split()) for passage in passages(made.booklet))
     findings = len(made.warnings)
-    print(f"{_shown(job.content)}: {_page_count(made)} pages, {words} words, {findings} findings")
-
-
-def _page_count(made: Draft) -> int:
-    return sum(
-        getattr(part, "count", 0) or len(getattr(part, "pages", ()))
-        for part in made.composition.parts
+    print(
+        f"{_shown(job.content)}: {made.composition.count} pages, {words} words, {findings} findings"
     )
+
+
+def _made_up(made: Draft) -> Iterator[str]:
+    """Which pages were added, and why."""
+    composition, multiple = made.composition, made.setting.multiple
+    if composition.made_up:
+        roles = ", ".join(f"{one.role} {one.count}" for one in composition.made_up)
+        came, total = composition.count - composition.added, composition.count
+        yield f"{came} pages made up to {total}, a multiple of {multiple}: {roles}"
+    for section in composition.left_out:
+        yield f"{section.id} left out: it is optional, and no page was free for it"
 
 
 @contextmanager

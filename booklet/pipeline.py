@@ -21,15 +21,18 @@ from booklet import __version__
 from booklet.values import value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from booklet.diagnostics import Diagnostic
     from booklet.model.content import Booklet
+    from booklet.paint.painter import PaintedPart
     from booklet.tagging.metadata import Metadata
-    from booklet.typeset.compose import Composition
+    from booklet.typeset.compose import Composition, InsertedPart
     from booklet.typeset.layout import Layouts
     from booklet.typeset.setting import Setting
 
+    Painted = PaintedPart | InsertedPart
 
 Stage = Callable[[str], AbstractContextManager[None]]
 """Told the name of each stage as it begins; times it, or does nothing."""
@@ -51,6 +54,7 @@ class Job:
         content: folder of the content files.
         output: folder for finished files.
         edition: name of a file in ``layouts/editions``.
+        printer: name of a file in ``layouts/printers``; empty for the edition’s own.
         locale: BCP 47 tag; empty for the language of the content.
         created: date of the file, in UTC; None for the booklet's own date.
     """
@@ -59,6 +63,7 @@ class Job:
     content: Path
     output: Path
     edition: str = "screen"
+    printer: str = ""
     locale: str = ""
     created: datetime | None = None
 
@@ -80,19 +85,37 @@ class Draft:
     warnings: tuple[Diagnostic, ...]
 
 
-@value(kw_only=True)
-class Built:
-    """A finished file.
+@value
+class Finished:
+    """A file in its place.
 
     Attributes:
         path: where it lies.
         size: bytes.
-        draft: what it was painted from.
+        pages: how many.
     """
 
     path: Path
     size: int
+    pages: int
+
+
+@value(kw_only=True)
+class Built:
+    """The finished files of an edition.
+
+    Attributes:
+        files: the whole booklet first; then, if its printer wants them, cover and inside.
+        draft: what they were painted from.
+    """
+
+    files: tuple[Finished, ...]
     draft: Draft
+
+    @property
+    def path(self) -> Path:
+        """Where the whole booklet lies."""
+        return self.files[0].path
 
 
 def draft(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Draft:
@@ -112,14 +135,17 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Draft:
         from booklet.typeset.checks import check_composition
         from booklet.typeset.compose import compose
         from booklet.typeset.edition import load_edition
+        from booklet.typeset.printer import printer_for
         from booklet.typeset.setting import Setting
         from booklet.typeset.theme import load_theme
 
+        edition = load_edition(job.project, job.edition)
         setting = Setting(
             booklet,
             project=job.project,
             theme=load_theme(job.project),
-            edition=load_edition(job.project, job.edition),
+            edition=edition,
+            printer=printer_for(job.project, edition, job.printer),
         )
         require_glyphs(booklet, setting.covers, job.project)
         composition = compose(
@@ -133,28 +159,63 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Draft:
 
 
 def build(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Built:
-    """Build one file; the last good one stays until the new one is whole.
+    """Build the files of an edition; the last good ones stay until all new ones are whole.
 
     Raises:
         BookletError: with every finding of the stage that failed.
     """
     made = draft(job, layouts, stage=stage)
     metadata = _metadata(job, made.booklet)
+    edition, composition = made.setting.edition, made.composition
+    printer = made.setting.printer
+    apart = printer is not None and printer.cover == "separate" and edition.colour == "cmyk"
+    if apart:
+        from booklet.typeset.cover import with_cover_apart
+
+        composition = with_cover_apart(composition)
     with stage("painting"):
         from booklet.paint.painter import paint
 
-        painted = paint(made.composition, setting=made.setting, metadata=metadata)
+        painted = paint(composition, setting=made.setting, metadata=metadata)
     with stage("merging"):
         from booklet.assemble import finish
 
-        data = finish(painted, metadata=metadata, project=job.project)
+        wanted = _files(painted, apart=apart)
+        data = {
+            ending: finish(
+                parts, metadata=metadata, project=job.project, conformance=edition.conformance
+            )
+            for ending, parts in wanted.items()
+        }
     with stage("writing"):
-        from booklet.assemble.files import write_atomically
+        from booklet.assemble.files import write_together
 
-        name = f"{made.booklet.id}.{made.booklet.language}.{job.edition}.pdf"
-        path = job.output / name
-        write_atomically(path, data)
-    return Built(path=path, size=len(data), draft=made)
+        stem = f"{made.booklet.id}.{made.booklet.language}.{job.edition}"
+        paths = {ending: job.output / f"{stem}{ending}.pdf" for ending in ("", *_APART)}
+        write_together(
+            {paths[ending]: content for ending, content in data.items()},
+            # A cover of another day beside this booklet would go to the printer with it.
+            gone=[path for ending, path in paths.items() if printer and ending not in data],
+        )
+    files = tuple(
+        Finished(paths[ending], len(content), sum(part.count for part in wanted[ending]))
+        for ending, content in data.items()
+    )
+    return Built(files=files, draft=made)
+
+
+_APART = {"-cover": True, "-inside": False}
+"""Endings of the names of files with a part of the booklet, and whether it is the cover."""
+
+
+def _files(painted: Sequence[Painted], *, apart: bool) -> dict[str, Sequence[Painted]]:
+    """What goes into each file, by the ending of its name."""
+    files: dict[str, Sequence[Painted]] = {"": painted}
+    for ending, of_cover in _APART.items() if apart else ():
+        parts = [part for part in painted if getattr(part, "on_cover", False) == of_cover]
+        if parts:
+            files[ending] = parts
+    return files
 
 
 def _insert_pages(project: Path, booklet: Booklet) -> dict[str, int]:

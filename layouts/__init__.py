@@ -8,6 +8,7 @@ from layouts import (
     about,
     acknowledgements,
     closing,
+    contacts,
     contents,
     cover,
     furniture,
@@ -33,6 +34,12 @@ SECTIONS: dict[str, LayoutFunction] = {
     "story": story.lay_out,
     "takeaways": takeaways.lay_out,
     "closing": closing.lay_out,
+    "contacts": contacts.lay_out,
+}
+
+MAKE_UPS: dict[str, LayoutFunction] = {
+    "notes": notes.lay_out,
+    "blank": notes.leave_blank,
 }
 
 
@@ -49,8 +56,7 @@ class BookletLayouts:
 
     def make_up(self, name: str, setting: Setting, *, count: int) -> Sequence[Item]:
         """Lay out the pages that make up the number a binding asks for."""
-        assert name == notes.NAME, f"no layout makes up pages as “{name}”"
-        return notes.lay_out(setting, count=count)
+        return MAKE_UPS[name](setting, count=count)
 
     def furniture(self, page: Page, setting: Setting) -> Sequence[Placed]:
         """Running head, folio and writing lines."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.typeset.block import NewPage
+from booklet.typeset.boxes import Space
 from layouts.blocks.headings import section
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
     from booklet.typeset.block import Item
     from booklet.typeset.setting import Setting
-
-NAME = "notes"
 
 
 def lay_out(setting: Setting, *, count: int) -> Sequence[Item]:
@@ -29,3 +28,9 @@ def lay_out(setting: Setting, *, count: int) -> Sequence[Item]:
         )
         for _ in range(count)
     ]
+
+
+def leave_blank(setting: Setting, *, count: int) -> Sequence[Item]:
+    """Leave ``count`` pages without anything on them."""
+    del setting
+    return [item for _ in range(count) for item in (NewPage("blank", running_title=""), Space(0))]

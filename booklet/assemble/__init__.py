@@ -36,13 +36,16 @@ def finish(
     """
     from booklet.assemble.merge import merge
     from booklet.assemble.serialise import serialise
+    from booklet.tagging.metadata import Conformance
     from booklet.typeset.compose import InsertedPart
 
     files = [
         _ready(part, project, metadata.language) if isinstance(part, InsertedPart) else part.data
         for part in parts
     ]
-    return serialise(merge(files, metadata=metadata, conformance=conformance))
+    conformance = conformance or Conformance()
+    merged = merge(files, metadata=metadata, conformance=conformance)
+    return serialise(merged, version=conformance.version)
 
 
 def _ready(part: InsertedPart, project: Path, language: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pypdf import PdfWriter
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pypdf._utils import StreamType
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Verbatim(PdfObject):
@@ -86,14 +89,21 @@ class Assembly(PdfWriter):
         """Fill a number that was allocated empty."""
         self._objects[number - 1] = obj
 
-    def describe(self, entries: Mapping[str, str]) -> None:
-        """Fill the information dictionary (ISO 32000-1:2008, 14.3.3)."""
+    def describe(self, entries: Mapping[str, str], *, names: Mapping[str, str] = _NONE) -> None:
+        """Fill the information dictionary (ISO 32000-1:2008, 14.3.3).
+
+        Args:
+            entries: those that are text.
+            names: those that are names.
+        """
         assert self._info_obj is not None
         info = self._info_obj.get_object()
         assert isinstance(info, DictionaryObject)
         info.clear()
         for name, text in entries.items():
             info[NameObject(f"/{name}")] = TextStringObject(text)
+        for name, word in names.items():
+            info[NameObject(f"/{name}")] = NameObject(f"/{word}")
 
     def reference(self, number: int) -> IndirectObject:
         """A reference to the object of that number."""

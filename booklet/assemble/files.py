@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from booklet.diagnostics import BookletError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from typing import Self
 
 _ABANDONED_AFTER = 3600.0
 """Seconds after which a temporary file belongs to a build that was killed."""
@@ -22,21 +24,88 @@ def write_atomically(path: Path, data: bytes) -> None:
         BookletError: if the file cannot be written: no room, no right, or open in a viewer
             that locks it.
     """
-    # Beside the target: a rename is only atomic within one file system.
-    waiting = path.with_name(f".{path.name}.{os.getpid()}.part")
+    write_together({path: data})
+
+
+def write_together(files: Mapping[Path, bytes], *, gone: Sequence[Path] = ()) -> None:
+    """Put finished files in place of the last ones: all of them, or none.
+
+    Args:
+        files: content by place; all in one folder.
+        gone: files of an earlier build that do not belong to these.
+
+    Raises:
+        BookletError: if one cannot be written: no room, no right, or open in a viewer that
+            locks it. The others are then as they were.
+    """
+    waiting = {path: _beside(path, "part") for path in files}
+    path = next(iter(files))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_through(waiting, data)
-        waiting.replace(path)
+        for path, data in files.items():
+            _write_through(waiting[path], data)
+        with _Undoing() as undoing:
+            for path in (*files, *gone):
+                undoing.keep(path)
+                if path in waiting:
+                    waiting[path].replace(path)
+                else:
+                    path.unlink(missing_ok=True)
     except OSError as error:
         from booklet.assemble.codes import diagnose
 
         reason = error.strerror or str(error)
         raise BookletError([diagnose("A002", None, found=path.name, reason=reason)]) from error
     finally:
-        waiting.unlink(missing_ok=True)
+        for part in waiting.values():
+            part.unlink(missing_ok=True)
     _sync_folder(path.parent)
-    _clear_abandoned(path)
+    for path in files:
+        _clear_abandoned(path)
+
+
+class _Undoing:
+    """Keeps a second name for files that are about to go, and gives them back if all fails.
+
+    No file system replaces several files at once; this comes as near as one can.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[Path, Path | None] = {}
+
+    def keep(self, path: Path) -> None:
+        """Keep what stands at a path, if anything does; nothing for the first file alone."""
+        last = _beside(path, "last")
+        last.unlink(missing_ok=True)
+        try:
+            last.hardlink_to(path)
+        except FileNotFoundError:
+            self._kept[path] = None
+        except OSError:  # a file system without links
+            import shutil
+
+            shutil.copy2(path, last)
+            self._kept[path] = last
+        else:
+            self._kept[path] = last
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        for path, last in self._kept.items():
+            if last is None:
+                if kind is not None:
+                    path.unlink(missing_ok=True)
+            elif kind is not None:
+                last.replace(path)
+            else:
+                last.unlink(missing_ok=True)
+
+
+def _beside(path: Path, ending: str) -> Path:
+    # In the same folder: a rename is only atomic within one file system.
+    return path.with_name(f".{path.name}.{os.getpid()}.{ending}")
 
 
 def _write_through(path: Path, data: bytes) -> None:

@@ -126,5 +126,7 @@ class _Merging:
         packet[NameObject("/Type")] = NameObject("/Metadata")
         packet[NameObject("/Subtype")] = NameObject("/XML")
         catalog[NameObject("/Metadata")] = assembly.reference(assembly.allocate(packet))
-        assembly.describe(info_entries(metadata))
+        # Nobody has spread the inks into each other yet (ISO 32000-1:2008, 14.11.6).
+        names = {"Trapped": "False"} if conformance.x4 else {}
+        assembly.describe(info_entries(metadata), names=names)
         return assembly

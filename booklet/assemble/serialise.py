@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pypdf.generic import PdfObject
 
 # Bytes above 127 tell transfer programs that the file is not text (ISO 19005-2:2011, 6.1.2).
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_HEADER = b"%%PDF-%b\n%%\xe2\xe3\xcf\xd3\n"
 _IN_ONE_STREAM = 200
 _OFFSET_WIDTH = 4
 
@@ -28,9 +28,10 @@ class _Output:
         places: number to type and two fields (ISO 32000-1:2008, 7.5.8.3).
     """
 
-    def __init__(self) -> None:
-        self.pieces = [_HEADER]
-        self.length = len(_HEADER)
+    def __init__(self, version: str) -> None:
+        header = _HEADER % version.encode()
+        self.pieces = [header]
+        self.length = len(header)
         self.places = {0: (0, 0, 65535)}
 
     def add(self, number: int, body: bytes, data: bytes | None = None) -> None:
@@ -42,9 +43,9 @@ class _Output:
         self.length += len(text)
 
 
-def serialise(writer: PdfWriter) -> bytes:
+def serialise(writer: PdfWriter, *, version: str = "1.7") -> bytes:
     """The file, with object streams and a cross-reference stream (7.5.7 and 7.5.8)."""
-    output = _Output()
+    output = _Output(version)
     small: list[tuple[int, bytes]] = []
     for number, body, data in _objects(writer):
         if data is None:
@@ -60,7 +61,7 @@ def serialise(writer: PdfWriter) -> bytes:
 
 def serialise_plain(writer: PdfWriter) -> bytes:
     """The file with a cross-reference table: the form in which a part is merged."""
-    output = _Output()
+    output = _Output("1.7")
     for number, body, data in _objects(writer):
         output.add(number, body, data)
     size = len(writer._objects) + 1  # noqa: SLF001 - as above

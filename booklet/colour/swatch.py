@@ -44,14 +44,18 @@ class Swatch:
         role: what the colour is for.
         rgb: red, green and blue of sRGB, each 0 to 1.
         cmyk: cyan, magenta, yellow and black ink, each 0 to 1.
+        small: the same mixed of few inks, for small letters: plates never meet exactly.
     """
 
     role: str
     rgb: tuple[float, float, float]
     cmyk: tuple[float, float, float, float]
+    small: tuple[float, float, float, float] | None = None
 
     @classmethod
-    def parse(cls, role: str, *, rgb: str, cmyk: tuple[float, ...]) -> Swatch:
+    def parse(
+        cls, role: str, *, rgb: str, cmyk: tuple[float, ...], small: tuple[float, ...] | None = None
+    ) -> Swatch:
         """Read a swatch as the theme writes it: ``"#1E3A5C"`` and ``(100, 75, 35, 25)``.
 
         Raises:
@@ -60,12 +64,8 @@ class Swatch:
         if not _HEXADECIMAL.fullmatch(rgb):
             msg = f"“{rgb}” is not a colour; write six hexadecimal digits: #1E3A5C"
             raise ValueError(msg)
-        if not all(0 <= ink <= _FULL for ink in cmyk) or len(cmyk) != len("cmyk"):
-            msg = f"“{list(cmyk)}” are not four inks from 0 to 100: [100, 75, 35, 25]"
-            raise ValueError(msg)
         red, green, blue = (int(rgb[at : at + 2], 16) / 255 for at in (1, 3, 5))
-        cyan, magenta, yellow, black = (ink / _FULL for ink in cmyk)
-        return cls(role, (red, green, blue), (cyan, magenta, yellow, black))
+        return cls(role, (red, green, blue), _inks(cmyk), _inks(small) if small else None)
 
     @property
     def hexadecimal(self) -> str:
@@ -79,6 +79,16 @@ class Swatch:
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     @property
+    def for_small_text(self) -> Swatch:
+        """This swatch as small letters are set in it."""
+        return self if self.small is None else Swatch(self.role, self.rgb, self.small)
+
+    @property
+    def inks(self) -> int:
+        """How many of the four it is mixed of."""
+        return sum(1 for ink in self.cmyk if ink)
+
+    @property
     def coverage(self) -> float:
         """Total area coverage: the sum of the four inks, 0 to 4."""
         return sum(self.cmyk)
@@ -90,6 +100,14 @@ class Swatch:
         if space is ColourSpace.CMYK:
             return self.cmyk
         return (_encoded(self.luminance),)
+
+
+def _inks(written: tuple[float, ...]) -> tuple[float, float, float, float]:
+    if not all(0 <= ink <= _FULL for ink in written) or len(written) != len("cmyk"):
+        msg = f"“{list(written)}” are not four inks from 0 to 100: [100, 75, 35, 25]"
+        raise ValueError(msg)
+    cyan, magenta, yellow, black = (ink / _FULL for ink in written)
+    return cyan, magenta, yellow, black
 
 
 def _linear(part: float) -> float:
@@ -135,6 +153,16 @@ class Palette:
     def fill_operator(self, role: str, space: ColourSpace) -> str:
         """The operator that fills with a role: ``0.118 0.227 0.361 rg``."""
         return _operator(self.swatches[role], space)
+
+    def ink_operator(self, role: str, *, small: bool) -> str:
+        """The operator that sets letters with a role in ink: ``0 0 0 1 k``.
+
+        Args:
+            role: of the swatch.
+            small: whether they are so small that few inks are asked for.
+        """
+        swatch = self.swatches[role]
+        return _operator(swatch.for_small_text if small else swatch, ColourSpace.CMYK)
 
     def stroke_operator(self, role: str, space: ColourSpace) -> str:
         """The operator that strokes with a role: ``0.118 0.227 0.361 RG``."""

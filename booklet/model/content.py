@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.model.collections import Either, ListOf, Nested
-from booklet.model.files import Figure, InsertFile, Ornament, OrnamentOnly, Picture
+from booklet.model.extras import ID, Contact, Contacts, Insert
+from booklet.model.files import Figure, Ornament, OrnamentOnly, Picture
 from booklet.model.numbers import Whole
 from booklet.model.schema import Record, key
 from booklet.model.values import Email, Id, Line, Name, Text, Url
@@ -26,6 +27,8 @@ __all__ = [
     "Acknowledgements",
     "Booklet",
     "Closing",
+    "Contact",
+    "Contacts",
     "Cover",
     "Fact",
     "FactPart",
@@ -55,8 +58,6 @@ __all__ = [
     "Words",
 ]
 
-_ID = "A short name that never changes, for links and outlines: small letters and hyphens."
-
 
 class Titled(Record):
     """A few paragraphs under a title."""
@@ -68,7 +69,7 @@ class Titled(Record):
 class Cover(Record, kind="cover"):
     """The front of the booklet."""
 
-    id: str = key(Id(), _ID)
+    id: str = key(Id(), ID)
     title: Passage = key(Text(), "The booklet's title.")
     subtitle: Passage = key(Text(), "The line below the title.")
     description: Passage = key(Text(), "What the booklet is, in a sentence.")
@@ -102,7 +103,7 @@ class Team(Record):
 class Acknowledgements(Record, kind="acknowledgements"):
     """Thanks, the team and who paid for it."""
 
-    id: str = key(Id(), _ID)
+    id: str = key(Id(), ID)
     title: Passage = key(Text(), "The heading.")
     thanks: tuple[Passage, ...] = key(ListOf(Text()), "The thanks, one entry a paragraph.")
     team: Team = key(Nested(Team), "Who made the study.")
@@ -112,7 +113,7 @@ class Acknowledgements(Record, kind="acknowledgements"):
 class FactPart(Record):
     """A part of a fact's number."""
 
-    id: str = key(Id(), _ID)
+    id: str = key(Id(), ID)
     number: int = key(Whole(1, 1_000_000), "How many.")
     label: Passage = key(Text(), "Of what: mothers")
 
@@ -120,7 +121,7 @@ class FactPart(Record):
 class Fact(Record):
     """A number that is drawn: so many figures of people, or of houses."""
 
-    id: str = key(Id(), _ID)
+    id: str = key(Id(), ID)
     number: int = key(Whole(1, 1_000_000), "How many.")
     label: Passage = key(Text(), "Of what: parents")
     note: Passage | None = key(Text(), "What else is to be said of them.", default=None)
@@ -158,7 +159,7 @@ class Questions(Record):
 class About(Record, kind="about"):
     """What the study was, in words and numbers."""
 
-    id: str = key(Id(), _ID)
+    id: str = key(Id(), ID)
     title: Passage = key(Text(), "The heading.")
     intro: tuple[Passage, ...] = key(ListOf(Text()), "What the study explored.")
     facts: Facts = key(Nested(Facts), "Who took part.")
@@ -201,7 +202,7 @@ class Reflections(Record):
 class Point(Record):
     """One thing to learn from a story; set as a panel."""
 
-    id: str = key(Id(), _ID)
+    id: str = key(Id(), ID)
     heading: Passage = key(Text(), "The point in a few words.")
     body: tuple[Passage, ...] = key(ListOf(Text()), "The paragraphs, one entry each.")
 
@@ -216,7 +217,7 @@ class LearningPoints(Record):
 class Story(Record, kind="story"):
     """One family's story, what they say of it, and what can be learnt from it."""
 
-    id: str = key(Id(), _ID)
+    id: str = key(Id(), ID)
     title: Passage = key(Text(), "The story's title.")
     names: tuple[str, ...] = key(
         ListOf(Name()), "The people in it. Names are never translated, and each must occur."
@@ -231,7 +232,7 @@ class Story(Record, kind="story"):
 class Takeaway(Record):
     """One sentence to take home."""
 
-    id: str = key(Id(), _ID)
+    id: str = key(Id(), ID)
     statement: Passage = key(Text(), "The sentence.")
     picture: Ornament | None = key(OrnamentOnly(), "An ornament beside it.", default=None)
 
@@ -239,7 +240,7 @@ class Takeaway(Record):
 class Takeaways(Record, kind="takeaways"):
     """What to take home from the booklet."""
 
-    id: str = key(Id(), _ID)
+    id: str = key(Id(), ID)
     title: Passage = key(Text(), "The heading.")
     lead: Passage = key(Text(), "The words before the sentences.")
     items: tuple[Takeaway, ...] = key(ListOf(Nested(Takeaway)), "The sentences.")
@@ -255,7 +256,7 @@ class Link(Record):
 class Closing(Record, kind="closing"):
     """The last page."""
 
-    id: str = key(Id(), _ID)
+    id: str = key(Id(), ID)
     title: Passage = key(Text(), "The heading.")
     message: Passage = key(Text(), "What the booklet wants to say at the end.")
     further: Passage = key(Text(), "Where there is more to read.")
@@ -263,20 +264,7 @@ class Closing(Record, kind="closing"):
     picture: Figure | Ornament = key(Picture(), "The picture below.")
 
 
-class Insert(Record, kind="insert"):
-    """Pages made elsewhere: a PDF that is taken in whole."""
-
-    id: str = key(Id(), _ID)
-    title: Passage = key(Text(), "What the pages are; stands in the outline and the contents.")
-    file: str = key(InsertFile(), "A PDF in assets/inserts.")
-    pages: tuple[Passage, ...] = key(
-        ListOf(Text(1000)),
-        "What each page shows, one entry a page. Needed if the PDF is not tagged.",
-        default=(),
-    )
-
-
-Section = Cover | Acknowledgements | About | Story | Takeaways | Closing | Insert
+Section = Cover | Acknowledgements | About | Story | Takeaways | Closing | Insert | Contacts
 
 
 class Booklet(Record):
@@ -287,6 +275,7 @@ class Booklet(Record):
         date: year and month, ``2023-11``.
         language: BCP 47 tag.
         sections: in the order of reading; their ids, and those inside them, are unique.
+        optional: sections that fill pages left free, where an edition has any.
         words: those of the builder itself.
     """
 
@@ -297,4 +286,5 @@ class Booklet(Record):
     authors: tuple[str, ...]
     keywords: tuple[str, ...]
     sections: tuple[Section, ...]
+    optional: tuple[Section, ...]
     words: Words

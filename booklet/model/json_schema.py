@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from booklet.model.heirs import LIKE
 from booklet.model.schema import KINDS
 
 if TYPE_CHECKING:
@@ -23,13 +24,18 @@ def schema_of(record: RecordType, *, kind: str = "") -> dict[str, Any]:
         properties[declared.name] = {"description": declared.help, **declared.spec.schema()}
         if declared.required:
             required.append(declared.name)
-    return {
+    schema: dict[str, Any] = {
         "description": (record.__doc__ or "").partition("\n\n")[0].replace("\n    ", " "),
         "type": "object",
         "properties": properties,
         "required": required,
         "additionalProperties": False,
     }
+    if LIKE in properties:
+        # What it does not say, the file that it is like says.
+        del schema["required"]
+        schema["anyOf"] = [{"required": ["kind", "name", LIKE]}, {"required": required}]
+    return schema
 
 
 def schema_document(kind: str) -> str:

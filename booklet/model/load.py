@@ -58,7 +58,8 @@ def read_booklet(reader: Reader, content: Path) -> Booklet | None:
     words = read_file(Words, reader, folder / "words.yaml")
     named: dict[str, Reference] = {}
     sections: list[Section] = []
-    for reference in plan.sections:
+    optional: list[Section] = []
+    for reference in (*plan.sections, *plan.optional):
         first = named.setdefault(reference.text, reference)
         if first is not reference:
             message = f"the section “{reference.text}” is named twice"
@@ -67,7 +68,7 @@ def read_booklet(reader: Reader, content: Path) -> Booklet | None:
             continue
         section = _read_section(reader, folder, reference)
         if section is not None:
-            sections.append(section)
+            (optional if reference in plan.optional else sections).append(section)
     _refuse_equal_ids(reader)
     if words is None or len(reader.findings):
         return None
@@ -79,6 +80,7 @@ def read_booklet(reader: Reader, content: Path) -> Booklet | None:
         authors=plan.authors,
         keywords=plan.keywords,
         sections=tuple(sections),
+        optional=tuple(optional),
         words=words,
         location=plan.location,
     )

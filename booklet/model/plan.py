@@ -58,3 +58,8 @@ class Plan(Record, kind="booklet"):
     sections: tuple[Reference, ...] = key(
         ListOf(SectionFile()), "The files of the sections, without .yaml, in the order of reading."
     )
+    optional: tuple[Reference, ...] = key(
+        ListOf(SectionFile()),
+        "Files of sections that fill pages which the binding would else leave free: contacts",
+        default=(),
+    )

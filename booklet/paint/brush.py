@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
+from booklet.colour.swatch import ColourSpace
 from booklet.paint.drawing import bounding_box, operators
 from booklet.paint.fonts import show_line
 from booklet.paint.objects import number
@@ -18,7 +19,7 @@ from booklet.typeset.block import Block, Fixed, Group
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from booklet.colour.swatch import ColourSpace, Palette
+    from booklet.colour.swatch import Palette
     from booklet.paint.canvas import TaggedCanvas
     from booklet.paint.fonts import Shown
     from booklet.source.svg import Drawing
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
 
 _ROUND = 0.5523  # how far a Bézier handle reaches along a quarter of a circle
 _UNDERLINE = (0.14, 0.06)  # depth and weight, in parts of the type size
+
+
+# ISO 32000-1:2008, 8.6.7: mode 1 leaves an ink alone of which nothing is asked.
+_OVER, _OUT, _BLACK = "Over", "Out", "0 0 0 1 k"
+_STATES = {_OVER: "/OP true/op true/OPM 1", _OUT: "/OP false/op false/OPM 0"}
+
+
+def leads(mark: InlineMark) -> bool:
+    """Whether words are a link."""
+    return bool(mark.uri or mark.destination)
 
 
 def plant(items: Sequence[Item], parent: Node) -> dict[Block, Node]:
@@ -63,9 +74,11 @@ class PartBrush:
         space: how they are written.
         encodings: fonts, shared by all parts and filled before any is painted.
         nodes: structure element of each block.
+        small: type below this size, in points, is set in few inks.
+        navigable: whether links and the outline lead through the file.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a fact of the part, given once
         self,
         canvas: TaggedCanvas,
         *,
@@ -73,7 +86,10 @@ class PartBrush:
         space: ColourSpace,
         encodings: Encodings,
         nodes: Mapping[Block, Node],
+        small: float = 0.0,
+        navigable: bool = True,
     ) -> None:
+        self._small, self._navigable = small, navigable
         self.canvas, self.space, self.encodings = canvas, space, encodings
         self._plain = self.palette = palette
         self._nodes = nodes
@@ -82,6 +98,9 @@ class PartBrush:
         self._artifact: tuple[str, str | None] = ("Layout", None)
         self._accent = ""
         self._forms: dict[tuple[str, str], str] = {}
+        if space is ColourSpace.CMYK:
+            for name, entries in _STATES.items():
+                canvas.graphics_state(name, entries)
 
     def accent(self, name: str) -> None:
         """Paint with an accent from here on."""
@@ -118,23 +137,33 @@ class PartBrush:
 
     def lines(self, block: Block, lines: Sequence[tuple[Line, float, float]]) -> None:
         """Set lines of text; each piece goes to the structure element it belongs to."""
+        in_ink = self.space is ColourSpace.CMYK
         colour = partial(self.palette.fill_operator, space=self.space)
         owner = self._nodes[block.origin] if block.tag else None
         opened: Node | None = None
         links: list[tuple[InlineMark, Shown, float, TextStyle]] = []
         for line, x, y in lines:
+            if in_ink:
+                small = any(segment.style.size < self._small for segment in line.segments)
+                colour = partial(self._ink, small=small)
             pieces = show_line(line, encodings=self.encodings, colour_operator=colour, x=x, y=y)
             for shown in pieces:
                 if owner is not None:
                     opened = self._go_on(self._home(shown.mark, owner), opened)
-                    if shown.mark and (shown.mark.uri or shown.mark.destination):
+                    if shown.mark and leads(shown.mark):
                         style = next(s.style for s in line.segments if s.mark is shown.mark)
                         links.append((shown.mark, shown, y, style))
-                self.canvas.emit(shown.operators)
+                # What is painted next knocks out what lies below, as art does.
+                self.canvas.emit(f"q {shown.operators}\nQ" if in_ink else shown.operators)
         if opened:
             self.canvas.end()
         for mark, shown, y, style in links:
             self._link(mark, shown, y, style)
+
+    def _ink(self, role: str, *, small: bool) -> str:
+        """Letters in black alone print over what lies below: no gap shows where plates slip."""
+        colour = self.palette.ink_operator(role, small=small)
+        return f"/{_OVER if colour == _BLACK else _OUT} gs {colour}"
 
     def _go_on(self, node: Node, opened: Node | None) -> Node:
         """Continue the open sequence, or close it and open the node's."""
@@ -150,19 +179,21 @@ class PartBrush:
         node = self._inline.get(mark)
         if node is None:
             parent = self._home(mark.parent, owner)
-            node = self._inline[mark] = Node(mark.tag, parent, lang=mark.lang, inline=True)
+            tag = mark.tag if self._navigable or not leads(mark) else "Span"
+            node = self._inline[mark] = Node(tag, parent, lang=mark.lang, inline=True)
         return node
 
     def _link(self, mark: InlineMark, shown: Shown, y: float, style: TextStyle) -> None:
         depth, weight = (part * style.size for part in _UNDERLINE)
         box = (shown.x0, y - 2 * depth, shown.x1, y + style.size)
-        self.canvas.link(
-            box,
-            self._inline[mark],
-            description=mark.description or shown.text.strip(),
-            uri=mark.uri,
-            destination=mark.destination,
-        )
+        if self._navigable:
+            self.canvas.link(
+                box,
+                self._inline[mark],
+                description=mark.description or shown.text.strip(),
+                uri=mark.uri,
+                destination=mark.destination,
+            )
         if mark.uri:
             with self.artifact():
                 foot = y - depth
@@ -207,6 +238,8 @@ class PartBrush:
 
     def arrive(self, anchor: Anchor, top: float) -> None:
         """Note a place that links and the outline lead to."""
+        if not self._navigable:
+            return
         self.canvas.destination(anchor.name, top)
         if anchor.title:
             self.canvas.outline(anchor.title, anchor.name, anchor.level)

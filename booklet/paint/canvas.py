@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
+from booklet.paint.boxes import PageBoxes
 from booklet.paint.images import Photograph, embed_photograph
 from booklet.paint.information import Info, NoOutline, identity
 from booklet.paint.navigation import (
@@ -55,13 +56,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         metadata: Metadata,
         trim: Size,
         bleed: Length = ZERO,
+        room: Length = ZERO,
         output_intent: OutputIntent | None = None,
         conformance: Conformance | None = None,
     ) -> None:
         self._root = root
         self._metadata = metadata
-        self._trim = trim
-        self._bleed = bleed.pt
+        self._boxes = PageBoxes(trim=trim, bleed=bleed, room=room)
+        self._offset = self._boxes.offset
         self._intent = output_intent
         self._conformance = conformance or Conformance()
         self._open = False
@@ -71,10 +73,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._places: dict[str, Place] = {}
         self._entries: list[Entry] = []
         self._labels: dict[int, Label] = {}
-        size = trim.width.pt + 2 * self._bleed, trim.height.pt + 2 * self._bleed
+        self._states = ""
         # invariant: or ReportLab asks the clock for the file's ID.
         super().__init__(
-            file, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7),
+            file, pagesize=self._boxes.media, pageCompression=1, invariant=1, pdfVersion=(1, 7),
             lang=metadata.language,
         )  # fmt: skip
         self._doc.info = Info(metadata)
@@ -83,8 +85,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def _make_preamble(self) -> None:
         """Stands before each page's operators; ReportLab would set Helvetica there."""
-        offset = number(self._bleed)
-        self._preamble = f"1 0 0 1 {offset} {offset} cm" if self._bleed else ""
+        # Four decimals, as the boxes have: art ends where the bleed does.
+        offset = f"{self._offset:.4f}"
+        self._preamble = f"1 0 0 1 {offset} {offset} cm" if self._offset else ""
 
     @property
     def document(self) -> PDFDocument:
@@ -180,7 +183,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Give a height on this page a name, unique in the booklet, that links lead to."""
         assert name not in self._places, f"two destinations are called “{name}”"
         assert name.isascii(), f"destination “{name}”: names are ASCII"
-        self._places[name] = Place(self.page_index, top + self._bleed)
+        self._places[name] = Place(self.page_index, top + self._offset)
 
     def outline(self, title: str, destination: str, level: int = 0) -> None:
         """Add a line to the outline."""
@@ -189,6 +192,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def page_label(self, *, prefix: str = "", start: int = 1, style: str | None = "D") -> None:
         """Name pages from this one on; see :class:`~booklet.paint.navigation.Label`."""
         self._labels[self.page_index] = Label(prefix, style, start)
+
+    def graphics_state(self, name: str, entries: str) -> None:
+        """Keep a graphics state that ``/name gs`` sets (ISO 32000-1:2008, 8.4.5)."""
+        self._states += f"/{name}<</Type/ExtGState{entries}>>"
+
+    def _setExtGState(self, obj: PDFPage) -> None:  # noqa: N802 - ReportLab 5.1's hook
+        """Called by ``showPage``; ReportLab's own states are not used."""
+        states = self._states
+        obj.ExtGState = Raw(lambda _: f"<<{states}>>") if states else None
 
     def form(self, name: str, box: Box, operators: str, *, resources: str = "") -> None:
         """Keep a drawing that :meth:`do` paints any number of times.
@@ -224,7 +236,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.emit(painted)
 
     def _moved(self, box: Box) -> Box:
-        offset = self._bleed
+        offset = self._offset
         x0, y0, x1, y1 = box
         return (x0 + offset, y0 + offset, x1 + offset, y1 + offset)
 
@@ -234,12 +246,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         assert not self._open, "marked content is open at the end of the page"
         page.Trans = None
         page.Contents = Stream(page.stream.encode("latin-1"))
-        bleed = self._bleed
-        width, height = self._trim.width.pt, self._trim.height.pt
-        page.TrimBox = _box((bleed, bleed, bleed + width, bleed + height))
-        page.MediaBox = _box((0, 0, width + 2 * bleed, height + 2 * bleed))
-        if bleed:
-            page.BleedBox = page.MediaBox
+        for name, box in self._boxes.entries().items():
+            setattr(page, name, box)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = "/S"
         page.StructParents = len(self._parents)
@@ -277,12 +285,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         catalog.OutputIntents = Raw(
             lambda target: (
                 f"[<</Type/OutputIntent/S/{intent.subtype}"
-                f"/OutputConditionIdentifier{text_string(intent.name)}/Info{text_string(intent.name)}"
+                f"/OutputConditionIdentifier{text_string(intent.name)}"
+                f"/Info{text_string(intent.condition or intent.name)}"
                 f"/RegistryName{text_string(intent.registry)}"
                 f"/DestOutputProfile {reference(target, 'OutputProfile')}>>]"
             )
         )
-
-
-def _box(corners: Box) -> Raw:
-    return Raw(lambda _: f"[{' '.join(f'{value:.4f}' for value in corners)}]")

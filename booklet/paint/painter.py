@@ -13,15 +13,18 @@ from booklet.colour.swatch import ColourSpace
 from booklet.paint.brush import PartBrush, plant
 from booklet.paint.canvas import TaggedCanvas
 from booklet.paint.fonts import embed
-from booklet.tagging.metadata import Conformance, Metadata, OutputIntent
+from booklet.paint.marks import marks_for
+from booklet.tagging.metadata import Metadata, OutputIntent
 from booklet.tagging.tree import Node
 from booklet.text.encoding import Encodings
 from booklet.typeset.compose import InsertedPart
+from booklet.units import ZERO
 from booklet.values import value
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from booklet.paint.marks import Marks
     from booklet.typeset.compose import Composition
     from booklet.typeset.page import Page, PartPages
     from booklet.typeset.setting import Setting
@@ -37,10 +40,14 @@ class PaintedPart:
     Attributes:
         name: as the edition calls it.
         data: the file.
+        count: its pages.
+        on_cover: whether it is printed on the sheet of the cover.
     """
 
     name: str
     data: bytes
+    count: int
+    on_cover: bool = False
 
 
 def paint(
@@ -51,43 +58,91 @@ def paint(
     for page in composition.pages:
         for placed in (*page.placed, *page.furniture):
             encodings.fill(placed.block.lines_of_text())
+    marks = marks_for(composition, setting, metadata)
+    for slug in marks.slugs.values() if marks else ():
+        encodings.fill(slug.lines_of_text())
+    work = _Work(setting, metadata, encodings, marks)
     return tuple(
         part
         if isinstance(part, InsertedPart)
-        else PaintedPart(part.name, _paint(part, encodings, setting, metadata))
+        else PaintedPart(part.name, work.paint(part), part.count, part.on_cover)
         for part in composition.parts
     )
 
 
-def _paint(part: PartPages, encodings: Encodings, setting: Setting, metadata: Metadata) -> bytes:
-    edition = setting.edition
-    file = BytesIO()
-    root = Node("Document", lang=metadata.language)
-    canvas = TaggedCanvas(
-        file,
-        root=root,
-        metadata=metadata,
-        trim=edition.trim,
-        bleed=edition.bleed,
-        output_intent=OutputIntent.srgb(setting.project / _SRGB),
-        conformance=Conformance(),
-    )
-    for encoding in encodings:
-        embed(canvas._doc, encoding)  # noqa: SLF001 - ReportLab 5.1 has no public way
-    brush = PartBrush(
-        canvas,
-        palette=setting.palette,
-        space=ColourSpace.RGB,
-        encodings=encodings,
-        nodes=plant(part.items, root),
-    )
-    labels = _Labels(canvas, setting)
-    for page in part.pages:
-        labels.name(page)
-        _paint_page(page, brush, setting)
-        canvas.showPage()
-    canvas.save()
-    return file.getvalue()
+class _Work:
+    """What the parts of one edition share.
+
+    Attributes:
+        space: how colours are written: light for a screen, ink for a press.
+        navigable: whether the file leads its reader: a press follows no link.
+    """
+
+    def __init__(
+        self, setting: Setting, metadata: Metadata, encodings: Encodings, marks: Marks | None
+    ) -> None:
+        self.setting, self.metadata, self.encodings = setting, metadata, encodings
+        self.marks = marks
+        self.space = ColourSpace.CMYK if setting.edition.colour == "cmyk" else ColourSpace.RGB
+        self.navigable = self.space is ColourSpace.RGB
+        self.intent = self._intent()
+
+    def _intent(self) -> OutputIntent:
+        printer, project = self.setting.printer, self.setting.project
+        intent = printer.output_intent(project) if printer and not self.navigable else None
+        return intent or OutputIntent.srgb(project / _SRGB)
+
+    def paint(self, part: PartPages) -> bytes:
+        """Paint one part."""
+        file = BytesIO()
+        root = Node("Document", lang=self.metadata.language)
+        canvas = self._canvas(file, root)
+        printer = self.setting.printer
+        brush = PartBrush(
+            canvas,
+            palette=self.setting.palette,
+            space=self.space,
+            encodings=self.encodings,
+            nodes=plant(part.items, root),
+            small=printer.small_text.below.pt if printer else 0,
+            navigable=self.navigable,
+        )
+        labels = _Labels(canvas, self.setting)
+        for page in part.pages:
+            if self.navigable:
+                labels.name(page)
+            self._page(page, brush)
+            canvas.showPage()
+        canvas.save()
+        return file.getvalue()
+
+    def _canvas(self, file: BytesIO, root: Node) -> TaggedCanvas:
+        setting, printer = self.setting, self.setting.printer
+        canvas = TaggedCanvas(
+            file,
+            root=root,
+            metadata=self.metadata,
+            trim=setting.edition.trim,
+            bleed=printer.bleed if printer else ZERO,
+            room=printer.room if printer and printer.marks else ZERO,
+            output_intent=self.intent,
+            conformance=setting.edition.conformance,
+        )
+        for encoding in self.encodings:
+            embed(canvas.document, encoding)
+        return canvas
+
+    def _page(self, page: Page, brush: PartBrush) -> None:
+        if self.marks is None:
+            _paint_page(page, brush, self.setting)
+            return
+        # Art may be drawn for a wider bleed than this printer's: nothing runs into the marks.
+        trim, bleed = self.setting.edition.trim, self.marks.printer.bleed.pt
+        corner, width, height = -bleed, trim.width.pt + 2 * bleed, trim.height.pt + 2 * bleed
+        brush.canvas.state(f"q {corner:.4f} {corner:.4f} {width:.4f} {height:.4f} re W n")
+        _paint_page(page, brush, self.setting)
+        brush.canvas.state("Q")
+        self.marks.paint(brush, page, self.setting)
 
 
 def _paint_page(page: Page, brush: PartBrush, setting: Setting) -> None:
@@ -95,7 +150,7 @@ def _paint_page(page: Page, brush: PartBrush, setting: Setting) -> None:
     trim = setting.edition.trim
     # Without a bleed the ground still runs over the edge, or a viewer that draws a page as a
     # whole number of pixels shows a line of paper there.
-    bleed = setting.edition.bleed.pt or _OVER_THE_EDGE
+    bleed = (setting.printer.bleed.pt if setting.printer else 0) or _OVER_THE_EDGE
     if page.design.ground:
         with brush.furniture("Background"), brush.artifact():
             brush.box(

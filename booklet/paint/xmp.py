@@ -16,6 +16,7 @@ _NAMESPACES = {
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
@@ -41,8 +42,10 @@ _UA_EXTENSION = (
 
 def xmp_packet(metadata: Metadata, conformance: Conformance) -> bytes:
     """The packet for ``metadata``, consistent with :func:`info_entries`."""
-    namespaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
     body = "\n".join(_properties(metadata, conformance))
+    namespaces = "".join(
+        f' xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items() if f"{prefix}:" in body
+    )
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -81,11 +84,26 @@ def _properties(metadata: Metadata, conformance: Conformance) -> list[str]:
         found.append("<pdfuaid:part>1</pdfuaid:part>")
     if conformance.a2a and conformance.ua1:
         found.append(_UA_EXTENSION)
+    if conformance.x4:
+        found += _PRESS
     return found
 
 
+# What ISO 15930-7:2010 asks for: the standard, that nothing is trapped yet, and which of its
+# renditions this is.
+_PRESS = (
+    "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
+    "<pdf:Trapped>False</pdf:Trapped>",
+    "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
+    "<xmpMM:VersionID>1</xmpMM:VersionID>",
+)
+
+
 def info_entries(metadata: Metadata) -> dict[str, str]:
-    """The information dictionary (ISO 32000-1:2008, 14.3.3) as names and text."""
+    """The information dictionary (ISO 32000-1:2008, 14.3.3) as names and text.
+
+    ``Trapped`` is a name, which whoever writes the dictionary adds.
+    """
     date = pdf_date(metadata.created)
     entries = {
         "Title": metadata.title,

@@ -47,10 +47,17 @@ class Conformance:
     Attributes:
         ua1: PDF/UA-1 (ISO 14289-1:2014).
         a2a: PDF/A-2a (ISO 19005-2:2011, level A).
+        x4: PDF/X-4 (ISO 15930-7:2010).
     """
 
     ua1: bool = True
     a2a: bool = True
+    x4: bool = False
+
+    @property
+    def version(self) -> str:
+        """The version of PDF that the file is written in: PDF/X-4 knows none after 1.6."""
+        return "1.6" if self.x4 else "1.7"
 
 
 @value(kw_only=True)
@@ -63,6 +70,7 @@ class OutputIntent:
         components: 1 grey, 3 RGB, 4 CMYK.
         registry: where the name is registered.
         subtype: ``GTS_PDFA1`` or ``GTS_PDFX`` (ISO 32000-1:2008, 14.11.5).
+        condition: the same in words for people; empty: the name.
     """
 
     name: str
@@ -70,6 +78,7 @@ class OutputIntent:
     components: int
     registry: str = "http://www.color.org"
     subtype: str = "GTS_PDFA1"
+    condition: str = ""
 
     @classmethod
     def srgb(cls, profile: Path) -> OutputIntent:

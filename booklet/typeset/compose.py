@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from booklet.diagnostics import BookletError, Diagnostic
 from booklet.model.content import Insert
+from booklet.model.load import SECTION_KINDS
 from booklet.typeset.block import blocks_of
 from booklet.typeset.fill import Filler, TooTall
 from booklet.typeset.layout import PageReference, is_page_reference
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from booklet.typeset.layout import Layouts
     from booklet.typeset.page import Page
     from booklet.typeset.setting import Setting
+
+_BLANK = "blank"
 
 
 @value(by_identity=True)
@@ -42,6 +45,19 @@ class InsertedPart:
     count: int
 
 
+@value
+class MadeUp:
+    """Pages that were added so that the number comes to what the binding asks for.
+
+    Attributes:
+        role: what they are: ``contacts``, ``notes``, ``blank``.
+        count: how many.
+    """
+
+    role: str
+    count: int
+
+
 @value(by_identity=True)
 class Composition:
     """The whole booklet as pages, nothing painted yet.
@@ -49,10 +65,22 @@ class Composition:
     Attributes:
         parts: in the order in which they are merged.
         made_up: pages added to reach the number that the binding asks for.
+        left_out: optional sections for which no page was free.
     """
 
     parts: tuple[PartPages | InsertedPart, ...]
-    made_up: int
+    made_up: tuple[MadeUp, ...]
+    left_out: tuple[Section, ...] = ()
+
+    @property
+    def added(self) -> int:
+        """How many pages were added."""
+        return sum(one.count for one in self.made_up)
+
+    @property
+    def count(self) -> int:
+        """How many pages the booklet has, those made elsewhere included."""
+        return sum(part.count for part in self.parts)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -92,14 +120,15 @@ class _Composer:
         self.next_page = 1
         self.parts: list[PartPages | InsertedPart] = []
         self._places: dict[str, int] = {}
+        self._made_up: list[MadeUp] = []
+        self._left_out = list(booklet.optional)
 
     def run(self) -> Composition:
         plans = self._plans()
         for name, content in plans[:-1]:
             self._add(name, content)
-        made_up = self._make_up(plans[-1])
-        parts = self._finish()
-        return Composition(parts, made_up)
+        self._add_last(plans[-1])
+        return Composition(self._finish(), tuple(self._made_up), tuple(self._left_out))
 
     # -- parts --------------------------------------------------------------------------
 
@@ -143,21 +172,41 @@ class _Composer:
             self.parts.append(PartPages(name, tuple(content), pages))
         self.next_page += count
 
-    def _make_up(self, last: tuple[str, list[Item] | Insert]) -> int:
+    def _add_last(self, last: tuple[str, list[Item] | Insert]) -> None:
         """Add the last part, and before it the pages that the binding asks for."""
-        edition = self.setting.edition
         name, content = last
         own = (
             self.insert_pages[content.id]
             if isinstance(content, Insert)
             else len(self._fill(content, first_page=self.next_page))
         )
-        short = -(self.next_page - 1 + own) % edition.multiple
-        if short and edition.make_up:
-            items = list(self.layouts.make_up(edition.make_up, self.setting, count=short))
-            self._extend(items)
+        short = -(self.next_page - 1 + own) % self.setting.multiple
+        roles = self.setting.edition.make_up
+        for role in roles:
+            short -= self._make_up(role, short, often=role == roles[-1])
+        self._make_up(_BLANK, short, often=True)
         self._add(name, content)
-        return short
+
+    def _make_up(self, role: str, short: int, *, often: bool) -> int:
+        """Fill pages by a role, of those that are short; how many it took.
+
+        What content has for the role comes first; the role's own layout does one page, or
+        all that are left.
+        """
+        before = self.next_page
+        for section in [s for s in self._left_out if s.kind == role]:
+            items = list(self._section(section))
+            if len(self._fill(items, first_page=self.next_page)) <= before + short - self.next_page:
+                self._left_out.remove(section)
+                self._extend(items)
+        if role not in SECTION_KINDS:
+            count = short if often else min(short, 1)
+            if count:
+                self._extend(list(self.layouts.make_up(role, self.setting, count=count)))
+        added = self.next_page - before
+        if added:
+            self._made_up.append(MadeUp(role, added))
+        return added
 
     def _extend(self, items: list[Item]) -> None:
         """Put made-up pages at the end of the part before the last."""
@@ -168,7 +217,7 @@ class _Composer:
                 before.name, (*before.items, *items), (*before.pages, *pages)
             )
         else:
-            self.parts.append(PartPages(self.setting.edition.make_up, tuple(items), pages))
+            self.parts.append(PartPages("made-up", tuple(items), pages))
         self.next_page += len(pages)
 
     def _fill(self, items: list[Item], *, first_page: int) -> tuple[Page, ...]:

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from booklet.diagnostics import BookletError, Diagnostic
 from booklet.geometry import PAPER, Size
 from booklet.model.collections import ListOf, MapOf, Nested
+from booklet.model.heirs import read_heir
 from booklet.model.numbers import LengthOf, Whole
-from booklet.model.reading import read_file
 from booklet.model.schema import Reader, Record, key
 from booklet.model.values import Flag, Id, Line, OneOf
 from booklet.source.near import did_you_mean
+from booklet.tagging.metadata import Conformance
 from booklet.typeset.page import Area, PageDesign
-from booklet.units import ZERO, Length
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from booklet.units import Length
 
 
 class AreaRecord(Record):
@@ -65,13 +67,25 @@ class Edition(Record, kind="edition"):
 
     name: str = key(Id(), "The same as the file’s name.")
     audience: str = key(Line(), "For whom it is made.", name="for")
-    colour: str = key(OneOf("rgb"), "How colours are written.")
+    like: str = key(Line(), "An edition that has all that is not said here: screen.", default="")
+    colour: str = key(OneOf("rgb", "cmyk"), "How colours are written: in light or in ink.")
     paper: str = key(OneOf(*PAPER), "Size of a finished page.", name="trim")
-    bleed: Length = key(LengthOf(minimum=ZERO), "How far art reaches beyond the trim.")
-    conforms: tuple[str, ...] = key(ListOf(OneOf("ua1", "2a")), "Standards the file keeps.")
+    printer: str = key(
+        Line(),
+        "Who prints it, by the name of a file in layouts/printers; left out: it is not printed.",
+        default="",
+    )
+    conforms: tuple[str, ...] = key(ListOf(OneOf("ua1", "2a", "x4")), "Standards the file keeps.")
+    resolution: int = key(Whole(72, 1200), "Photographs have at most so many pixels an inch.")
     parts: tuple[PartRecord, ...] = key(ListOf(Nested(PartRecord)), "In the order of the file.")
-    multiple: int = key(Whole(1, 64), "The number of pages is a multiple of this.")
-    make_up: str = key(OneOf("notes"), "What fills pages that are short.")
+    multiple: int = key(
+        Whole(1, 64),
+        "The number of pages is a multiple of this; of a printed one, its printer says.",
+    )
+    make_up: tuple[str, ...] = key(
+        ListOf(OneOf("contacts", "notes", "blank")),
+        "What fills pages that are short: each once, in order, the last as often as needed.",
+    )
     design_records: Mapping[str, DesignRecord] = key(
         MapOf(Nested(DesignRecord)), "Kinds of pages by name.", name="designs"
     )
@@ -92,6 +106,12 @@ class Edition(Record, kind="edition"):
     def trim(self) -> Size:
         """Size of a finished page."""
         return PAPER[self.paper]
+
+    @property
+    def conformance(self) -> Conformance:
+        """The standards that its file claims to keep."""
+        kept = self.conforms
+        return Conformance(ua1="ua1" in kept, a2a="2a" in kept, x4="x4" in kept)
 
     def designs(self) -> Mapping[str, PageDesign]:
         """Kinds of pages by name."""
@@ -131,7 +151,7 @@ def load_edition(project: Path, name: str) -> Edition:
             ]
         )
     reader = Reader(project)
-    edition = read_file(Edition, reader, folder / f"{name}.yaml")
+    edition = read_heir(Edition, reader, folder / f"{name}.yaml")
     reader.findings.stop()
     assert edition is not None
     return edition

@@ -110,8 +110,15 @@ class PartPages:
         name: as the edition calls it: ``cover``, ``inside``.
         items: the layouts' blocks in reading order; their structure is the part's.
         pages: the same blocks, placed.
+        on_cover: whether they are printed on the sheet of the cover.
     """
 
     name: str
     items: tuple[Item, ...]
     pages: tuple[Page, ...]
+    on_cover: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self.pages)

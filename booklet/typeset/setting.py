@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from booklet.model.content import Booklet, Run
     from booklet.source.svg import Drawing
     from booklet.typeset.edition import Edition
+    from booklet.typeset.printer import Printer
     from booklet.typeset.text import Look
     from booklet.typeset.theme import Theme
 
@@ -33,14 +34,23 @@ class Setting:
         looks: its looks of paragraphs, in points.
         geometry: page size, designs and grid.
         edition: page designs and parts.
+        printer: the printer’s profile of an edition on paper.
         words: the builder's own words in the edition's language.
         title: of the booklet, as its cover has it.
         language: BCP 47 tag of the edition.
         direction: ``ltr`` or ``rtl``.
     """
 
-    def __init__(self, booklet: Booklet, *, project: Path, theme: Theme, edition: Edition) -> None:
-        self.project, self.theme, self.edition = project, theme, edition
+    def __init__(
+        self,
+        booklet: Booklet,
+        *,
+        project: Path,
+        theme: Theme,
+        edition: Edition,
+        printer: Printer | None = None,
+    ) -> None:
+        self.project, self.theme, self.edition, self.printer = project, theme, edition, printer
         self.words, self.language = booklet.words, booklet.language
         self.title = next(
             (s.title.plain for s in booklet.sections if isinstance(s, Cover)), booklet.title.plain
@@ -56,6 +66,11 @@ class Setting:
         )
         self._styles: dict[tuple[str, str, str], TextStyle] = {}
         self._drawings: dict[str, Drawing] = {}
+
+    @property
+    def multiple(self) -> int:
+        """What the number of pages is a multiple of: as the printer binds, or the edition asks."""
+        return self.printer.multiple if self.printer else self.edition.multiple
 
     def length(self, name: str) -> float:
         """A length of the theme by its name, points."""

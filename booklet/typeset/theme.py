@@ -30,6 +30,11 @@ class SwatchRecord(Record):
     cmyk: tuple[float, ...] = key(
         ListOf(Number(0, 100), exactly=4), "For ink: cyan, magenta, yellow, black, per cent."
     )
+    small: tuple[float, ...] | None = key(
+        ListOf(Number(0, 100), exactly=4),
+        "The same for small letters, of two inks at most; left out: as above.",
+        default=None,
+    )
 
 
 class LookRecord(Record):
@@ -124,7 +129,7 @@ class Theme(Record, kind="theme"):
         """The swatches, ready to paint with."""
         return Palette(
             {
-                role: Swatch.parse(role, rgb=record.rgb, cmyk=record.cmyk)
+                role: Swatch.parse(role, rgb=record.rgb, cmyk=record.cmyk, small=record.small)
                 for role, record in self.swatches.items()
             }
         )

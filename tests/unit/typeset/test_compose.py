@@ -88,7 +88,7 @@ def composed(
     )
     setting = SimpleNamespace(edition=edition, multiple=multiple, geometry=geometry(design()))
     return compose(
-        cast("Any", SimpleNamespace(sections=sections)),
+        cast("Any", SimpleNamespace(sections=sections, optional=())),
         layouts=layouts or PlainLayouts(),
         setting=cast("Any", setting),
         insert_pages=inserts or {},
@@ -115,7 +115,7 @@ def test_the_number_of_pages_is_a_multiple_of_four(stories: int, pages: int, mad
     composition = composed(*small(stories))
 
     assert len(composition.pages) == pages
-    assert composition.made_up == made_up
+    assert composition.added == made_up
 
 
 @pytest.mark.parametrize("stories", [1, 2, 3, 4, 5])
@@ -145,7 +145,7 @@ def test_a_multiple_of_one_asks_for_no_page() -> None:
     composition = composed(*small(2), multiple=1)
 
     assert len(composition.pages) == 5
-    assert composition.made_up == 0
+    assert composition.added == 0
 
 
 def test_no_page_is_empty() -> None:
@@ -209,7 +209,12 @@ def test_sections_come_in_the_order_of_the_edition_then_of_the_booklet() -> None
 
 def test_sections_of_a_kind_are_counted_for_their_accents() -> None:
     layouts = PlainLayouts()
-    sections = [section("cover"), section("story", "a"), section("takeaways"), section("story", "b")]
+    sections = [
+        section("cover"),
+        section("story", "a"),
+        section("takeaways"),
+        section("story", "b"),
+    ]
 
     composed(*sections, layouts=layouts, multiple=1)
 
@@ -229,7 +234,7 @@ def test_an_edition_of_one_part_is_made_up_before_it() -> None:
     composition = composed(*small(1), parts=[("all", ["rest"])])
 
     assert len(composition.pages) % 4 == 0
-    assert composition.made_up == 1
+    assert composition.added == 1
 
 
 def test_a_part_without_a_section_is_left_out() -> None:
@@ -266,7 +271,7 @@ def test_pages_of_an_insert_count_for_the_binding() -> None:
     composition = composed(*sections, inserts={"leaflet": 3})
 
     # 2 before, 3 of the leaflet, the closing page: 6, so 2 more.
-    assert composition.made_up == 2
+    assert composition.added == 2
     assert composition.pages[-1].number == 8
 
 
@@ -276,7 +281,7 @@ def test_an_insert_may_be_the_last_thing() -> None:
     last = composition.parts[-1]
     assert isinstance(last, InsertedPart)
     assert (last.first_page, last.count) == (7, 2)
-    assert composition.made_up == 3
+    assert composition.added == 3
 
 
 # -- what cannot be set ------------------------------------------------------------------
