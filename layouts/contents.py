@@ -101,7 +101,9 @@ def lay_out(booklet: Booklet, setting: Setting) -> Sequence[Item]:
     return [
         section(
             [
-                NewPage("contents", accent=setting.theme.house),
+                NewPage(
+                    "contents", accent=setting.theme.house, running_title=words.contents.plain
+                ),
                 setting.text(words.contents, "title", tag="H1"),
                 Group(Tag("TOC"), entries),
                 Fixed(ornament("hills", setting), "hills", align="bottom", behind=True),

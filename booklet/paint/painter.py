@@ -107,7 +107,7 @@ class _Work:
             small=printer.small_text.below.pt if printer else 0,
             navigable=self.navigable,
         )
-        labels = _Labels(canvas, self.setting)
+        labels = _Labels(canvas, part)
         for page in part.pages:
             if self.navigable:
                 labels.name(page)
@@ -173,16 +173,19 @@ def _furniture(brush: PartBrush, *, at_head: bool) -> AbstractContextManager[Non
 
 
 class _Labels:
-    """Names pages for viewers: their numbers, but the covers by what they are."""
+    """Names pages for viewers: by their numbers, in a part without folios by what they are.
 
-    def __init__(self, canvas: TaggedCanvas, setting: Setting) -> None:
-        self.canvas, self.setting = canvas, setting
+    A page whose folio is not shown still has its number: the contents lead to it.
+    """
+
+    def __init__(self, canvas: TaggedCanvas, part: PartPages) -> None:
+        self.canvas = canvas
+        self._has_numbers = any(page.design.folio for page in part.pages)
         self._numbered = False
 
     def name(self, page: Page) -> None:
-        """Name the page about to be painted: a page without a folio has no number."""
-        if not page.design.folio:
-            self._numbered = False
+        """Name the page about to be painted."""
+        if not self._has_numbers:
             self.canvas.page_label(prefix=page.running_title, style=None)
         elif not self._numbered:
             self._numbered = True
