@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from booklet.preflight.limits import Limits
     from booklet.preflight.meant import Meant
+    from booklet.preflight.walking.painted import Painted
+    from booklet.preflight.walking.walker import Walker
 
 T = TypeVar("T")
 
@@ -50,6 +52,18 @@ class Examined:
         return tuple(
             SheetPage(number, page) for number, page in enumerate(self.reader.pages, start=1)
         )
+
+    @cached_property
+    def walker(self) -> Walker:
+        """Reads content streams; knows what could not be looked at."""
+        from booklet.preflight.walking.walker import Walker
+
+        return Walker()
+
+    @cached_property
+    def painted(self) -> tuple[tuple[SheetPage, tuple[Painted, ...]], ...]:
+        """Every page with all that it paints, in the order of painting."""
+        return tuple((page, self.walker.paint(page)) for page in self.pages)
 
     def once(self, key: str, make: Callable[[], T]) -> T:
         """What ``make`` makes, made once for all rules: ``once("ink", render_all)``."""

@@ -1,0 +1,1 @@
+"""Content streams, walked: what each page of a file paints."""
