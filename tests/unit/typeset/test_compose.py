@@ -57,8 +57,8 @@ class PlainLayouts:
     def contents(self, _booklet: object, _setting: object) -> Sequence[Item]:
         return [NewPage("text"), text("contents"), *self.references]
 
-    def make_up(self, _name: object, _setting: object, *, count: int) -> Sequence[Item]:
-        return [item for n in range(count) for item in (NewPage("text"), text(f"notes.{n}"))]
+    def make_up(self, name: str, _setting: object, *, count: int) -> Sequence[Item]:
+        return [item for n in range(count) for item in (NewPage("text"), text(f"{name}.{n}"))]
 
     def furniture(self, page: Page, _setting: object) -> Sequence[Placed]:
         self.furnished.append(page.number)
@@ -80,15 +80,17 @@ def composed(
     layouts: PlainLayouts | None = None,
     multiple: int = 4,
     inserts: dict[str, int] | None = None,
+    optional: Sequence[Any] = (),
+    make_up: tuple[str, ...] = ("notes",),
 ) -> Composition:
     edition = SimpleNamespace(
         parts=[SimpleNamespace(name=name, sections=kinds) for name, kinds in parts],
         multiple=multiple,
-        make_up=("notes",),
+        make_up=make_up,
     )
     setting = SimpleNamespace(edition=edition, multiple=multiple, geometry=geometry(design()))
     return compose(
-        cast("Any", SimpleNamespace(sections=sections, optional=())),
+        cast("Any", SimpleNamespace(sections=sections, optional=optional)),
         layouts=layouts or PlainLayouts(),
         setting=cast("Any", setting),
         insert_pages=inserts or {},
@@ -101,6 +103,10 @@ def small(stories: int = 1) -> list[Any]:
     return [section("cover"), *told, section("closing")]
 
 
+def made_up(composition: Composition) -> dict[str, int]:
+    return {made.role: made.count for made in composition.made_up}
+
+
 def first_words(composition: Composition) -> list[str]:
     return [lines_on([page])[0] for page in composition.pages]
 
@@ -109,13 +115,13 @@ def first_words(composition: Composition) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("stories", "pages", "made_up"), [(1, 4, 0), (2, 8, 3), (3, 8, 2), (4, 8, 1), (5, 8, 0)]
+    ("stories", "pages", "notes"), [(1, 4, 0), (2, 8, 3), (3, 8, 2), (4, 8, 1), (5, 8, 0)]
 )
-def test_the_number_of_pages_is_a_multiple_of_four(stories: int, pages: int, made_up: int) -> None:
+def test_the_number_of_pages_is_a_multiple_of_four(stories: int, pages: int, notes: int) -> None:
     composition = composed(*small(stories))
 
     assert len(composition.pages) == pages
-    assert composition.added == made_up
+    assert made_up(composition) == ({"notes": notes} if notes else {})
 
 
 @pytest.mark.parametrize("stories", [1, 2, 3, 4, 5])
@@ -146,6 +152,31 @@ def test_a_multiple_of_one_asks_for_no_page() -> None:
 
     assert len(composition.pages) == 5
     assert composition.added == 0
+
+
+def test_what_the_content_has_for_short_pages_comes_before_notes() -> None:
+    contacts = section("contacts")
+
+    composition = composed(*small(2), optional=[contacts], make_up=("contacts", "notes"))
+
+    assert made_up(composition) == {"contacts": 1, "notes": 2}
+    assert first_words(composition)[-4:] == ["contacts.0", "notes.0", "notes.1", "closing.0"]
+    assert composition.left_out == ()
+
+
+def test_what_has_no_room_is_left_out_and_said_to_be() -> None:
+    contacts = section("contacts", pages=2)
+
+    composition = composed(*small(4), optional=[contacts], make_up=("contacts", "notes"))
+
+    assert made_up(composition) == {"notes": 1}
+    assert composition.left_out == (contacts,)
+
+
+def test_blank_pages_come_once_all_else_is_used_up() -> None:
+    composition = composed(*small(2), make_up=("notes", "blank"))
+
+    assert made_up(composition) == {"notes": 1, "blank": 2}
 
 
 def test_no_page_is_empty() -> None:
