@@ -43,6 +43,10 @@ def check_composition(composition: Composition, setting: Setting) -> tuple[Diagn
         *_contrasts(composition, setting.palette),
         *_cut_words(composition),
     ]
+    if setting.printer:
+        from booklet.typeset.press import check_press  # not for screens
+
+        findings += check_press(composition, setting)
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
         raise BookletError(errors)

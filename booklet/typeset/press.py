@@ -1,0 +1,124 @@
+"""What a press would spoil, known before anything is painted.
+
+The preflight reads the finished file; what is asked here can be mended in the theme, the
+edition or the content, and is told with its place there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from booklet.diagnostics import Diagnostic
+from booklet.typeset.block import blocks_of
+from booklet.typeset.compose import InsertedPart
+from booklet.typeset.text import Text
+from booklet.units import Length, mm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from booklet.text.style import TextStyle
+    from booklet.typeset.compose import Composition
+    from booklet.typeset.page import Page, Placed
+    from booklet.typeset.printer import Printer, SmallTextRecord
+    from booklet.typeset.setting import Setting
+
+_TOUCHING = mm(0.2)
+"""Art that ends so near the edge was meant to touch it; no knife is more exact."""
+
+
+def check_press(composition: Composition, setting: Setting) -> Iterator[Diagnostic]:
+    """Look over an edition in inks; nothing is found in one that is not."""
+    printer = setting.printer
+    if printer is None:
+        return
+    for page in composition.pages:
+        yield from _short_of_the_bleed(page, printer, setting)
+    if setting.edition.colour == "cmyk":
+        yield from _inserts(composition)
+        yield from _inks_of_letters(composition, printer.small_text, setting)
+
+
+def _inserts(composition: Composition) -> Iterator[Diagnostic]:
+    """Nobody has mixed inks for pages made elsewhere, nor given them a bleed."""
+    for part in composition.parts:
+        if isinstance(part, InsertedPart):
+            yield Diagnostic(
+                code="T005",
+                message=f"the insert “{part.insert.id}” cannot go to the press as it is",
+                location=part.insert.location,
+                hints=(
+                    "leave it out of content/booklet.yaml for this edition",
+                    "send the printer the insert’s own print-ready file beside ours",
+                ),
+                clause="ISO 15930-7:2010",
+            )
+
+
+def _inks_of_letters(
+    composition: Composition, rule: SmallTextRecord, setting: Setting
+) -> Iterator[Diagnostic]:
+    """Small letters are set in few inks: no two plates meet exactly."""
+    told: set[tuple[str, float]] = set()
+    for page in composition.pages:
+        for style in _small_styles(page, rule.below.pt):
+            role = style.colour
+            if page.accent:
+                role = role.replace("accent.", f"{page.accent}.")
+            inks = setting.palette[role].for_small_text.inks
+            if inks <= rule.inks or (role, style.size) in told:
+                continue
+            told.add((role, style.size))
+            yield Diagnostic(
+                code="T003",
+                message=(
+                    f"letters of {style.size:g} pt are set in “{role}”, of {inks} inks;"
+                    f" expected {rule.inks} at most below {rule.below.pt:g} pt"
+                ),
+                location=setting.theme.swatches[role].location,
+                hints=(
+                    "mix the swatch for small letters: `small: [0, 95, 0, 68]`",
+                    "or give these letters another colour in layouts/theme.yaml",
+                ),
+            )
+
+
+def _small_styles(page: Page, below: float) -> set[TextStyle]:
+    return {
+        run.style
+        for placed in (*page.placed, *page.furniture)
+        for block in (placed.block, *blocks_of(placed.block.children))
+        if isinstance(block, Text) and block.look.size < below
+        for run in block.paragraph.runs
+    }
+
+
+def _short_of_the_bleed(page: Page, printer: Printer, setting: Setting) -> Iterator[Diagnostic]:
+    """Art that touches the trim runs over it as far as the printer asks."""
+    for placed in page.placed:
+        for edge, over in _over_edges(placed, setting).items():
+            if -_TOUCHING <= over < printer.bleed - _TOUCHING:
+                yield Diagnostic(
+                    code="T004",
+                    message=(
+                        f"page {page.number}: art runs {max(over.mm, 0):.1f} mm over the {edge};"
+                        f" expected {printer.bleed.mm:.1f} mm"
+                    ),
+                    location=placed.block.location,
+                    hints=(
+                        f"move its area in layouts/editions further out: {-printer.bleed.mm:g} mm,"
+                        " and draw the picture as large",
+                        "or ask the printer for less bleed",
+                    ),
+                )
+
+
+def _over_edges(placed: Placed, setting: Setting) -> dict[str, Length]:
+    """How far a block runs over each edge of the trim; negative where it stays inside."""
+    trim, block = setting.edition.trim, placed.block
+    return {
+        "left edge": Length(-placed.x),
+        "right edge": Length(placed.x + block.width) - trim.width,
+        "foot": Length(block.height - placed.top),
+        "head": Length(placed.top) - trim.height,
+    }
