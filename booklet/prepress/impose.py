@@ -1,0 +1,115 @@
+"""Pages in, sheets out: the way from a file to a plan, and from the plan to a new file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from booklet.prepress.codes import diagnose
+from booklet.prepress.plan import plan as make_plan
+from booklet.prepress.source import Source, open_source, source_of
+from booklet.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from booklet.diagnostics import Diagnostic
+    from booklet.prepress.job import Imposition
+    from booklet.prepress.sheets import Plan
+    from booklet.prepress.words import SheetWords
+
+
+@value(kw_only=True)
+class Prepared:
+    """A file and the plan of its sheets; nothing is made yet.
+
+    Attributes:
+        source: the file.
+        plan: where its pages lie.
+        warnings: what was found so far.
+    """
+
+    source: Source
+    plan: Plan
+    warnings: tuple[Diagnostic, ...]
+
+
+@value(kw_only=True)
+class Imposed:
+    """Sheets, ready to be written.
+
+    Attributes:
+        data: the file.
+        plan: where its pages lie.
+        warnings: what does not stop anyone.
+        left_out: annotations that are not on the sheets, by kind: ``Link``.
+        was_tagged: whether a screen reader can read the pages' file; none can read sheets.
+    """
+
+    data: bytes
+    plan: Plan
+    warnings: tuple[Diagnostic, ...]
+    left_out: Mapping[str, int]
+    was_tagged: bool
+
+
+def prepare(file: Path | tuple[bytes, str], asked: Imposition) -> Prepared:
+    """Open a file and plan its sheets.
+
+    Args:
+        file: a path, or the bytes of a file and its name.
+        asked: what is wanted.
+
+    Raises:
+        BookletError: if the file is refused, or its pages do not fit.
+    """
+    source = source_of(*file) if isinstance(file, tuple) else open_source(file)
+    stock, warnings = source.stock(bleed=asked.bleed, fit=asked.fit)
+    return Prepared(source=source, plan=make_plan(asked, stock), warnings=warnings)
+
+
+def impose(prepared: Prepared, *, project: Path, words: SheetWords, tagged: str = "") -> Imposed:
+    """Make the sheets of a plan.
+
+    Kept: the pages' content, fonts, pictures, layers and colour spaces, the output intent,
+    the language, and the claim of PDF/X-4. Left out: what paper does not have (links,
+    outline, tags), and every claim that this makes untrue.
+
+    Args:
+        prepared: by :func:`prepare`.
+        project: has the font of slug lines.
+        words: those on the sheets.
+        tagged: name of the file that is for reading on a screen; empty: the file itself
+            if it is tagged.
+    """
+    from booklet.assemble.serialise import serialise
+    from booklet.prepress.about import About
+    from booklet.prepress.marks import draw_marks, room_for_marks
+    from booklet.prepress.safe import check_safe_zone
+    from booklet.prepress.writing import SheetFile
+
+    source, planned = prepared.source, prepared.plan
+    about = About.of(source, planned, words=words, tagged=tagged)
+    warnings = [*prepared.warnings, *check_safe_zone(source, planned), *room_for_marks(planned)]
+    file = SheetFile(source, planned)
+    if planned.asked.marks.some:
+        drawn = draw_marks(planned, project=project, title=about.title, words=words)
+        file.marks = list(source_of(drawn, "marks").reader.pages)
+    for sheet in planned.sheets:
+        for side in sheet.sides:
+            file.add(side)
+    about.describe(file.writer)
+    seen = {kind: n for kind, n in file.left_out.items() if kind not in _NEVER_SEEN}
+    if seen:
+        found = ", ".join(f"{n} × {kind}" for kind, n in sorted(seen.items()))
+        warnings.append(diagnose("M015", severity="warning", found=found))
+    return Imposed(
+        data=serialise(file.writer, version=about.conformance.version),
+        plan=planned,
+        warnings=tuple(warnings),
+        left_out=file.left_out,
+        was_tagged=source.is_tagged,
+    )
+
+
+_NEVER_SEEN = frozenset({"Link", "Popup"})
