@@ -1,6 +1,7 @@
 """The command line: arguments, exit codes, printing; nothing else.
 
-Exit codes: 0 all is well; 2 the author can mend it and is told how.
+Exit codes: 0 all is well; 2 the author can mend it and is told how; 130 stopped by the
+author, who is left with the last good file.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from booklet import __version__
 from booklet.diagnostics import BookletError, Diagnostic, format_diagnostic
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from booklet.pipeline import Draft, Job
     from booklet.typeset.layout import Layouts
 
-OK, MENDABLE = 0, 2
+OK, MENDABLE, INTERRUPTED = 0, 2, 130
 _COMMANDS = ("build", "check")
 
 
@@ -41,6 +42,8 @@ def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
     except BookletError as error:
         _report(error.diagnostics, project)
         return MENDABLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return OK
 
 
@@ -139,9 +142,9 @@ def _build(job: Job, layouts: Layouts) -> None:
     built = build(job, layouts, stage=_stage)
     _report(built.draft.warnings, job.project)
     for file in built.files:
-        print(f"{_shown(file.path)}: {file.pages} pages, {file.size / 1024:.0f} KB")
+        _say(f"{_shown(file.path)}: {file.pages} pages, {file.size / 1024:.0f} KB")
     for line in _made_up(built.draft):
-        print(f"  {line}")
+        _say(f"  {line}")
 
 
 def _check(job: Job, layouts: Layouts) -> None:
@@ -152,7 +155,7 @@ def _check(job: Job, layouts: Layouts) -> None:
     _report(made.warnings, job.project)
     words = sum(len(passage.plain.split()) for passage in passages(made.booklet))
     findings = len(made.warnings)
-    print(
+    _say(
         f"{_shown(job.content)}: {made.composition.count} pages, {words} words, {findings} findings"
     )
 
@@ -172,17 +175,17 @@ def _made_up(made: Draft) -> Iterator[str]:
 def _stage(name: str) -> Iterator[None]:
     """Say which stage runs: with its time on a terminal, as a plain line otherwise."""
     if not sys.stderr.isatty():
-        print(name, file=sys.stderr)
+        _say(name, to=sys.stderr)
         yield
         return
     began = perf_counter()
-    print(f"  {name} …", end="", file=sys.stderr, flush=True)
+    _say(f"  {name} …", end="", to=sys.stderr)
     try:
         yield
     except BaseException:
-        print(file=sys.stderr)
+        _say("", to=sys.stderr)
         raise
-    print(f"\r  {name:<10} {(perf_counter() - began) * 1000:6.0f} ms", file=sys.stderr)
+    _say(f"\r  {name:<10} {(perf_counter() - began) * 1000:6.0f} ms", to=sys.stderr)
 
 
 def _report(diagnostics: Sequence[Diagnostic], project: Path) -> None:
@@ -191,11 +194,22 @@ def _report(diagnostics: Sequence[Diagnostic], project: Path) -> None:
     for diagnostic in diagnostics:
         where = diagnostic.location
         line = source_line(project, where) if where else None
-        print(format_diagnostic(diagnostic, line), file=sys.stderr)
+        _say(format_diagnostic(diagnostic, line), to=sys.stderr)
     errors = sum(1 for d in diagnostics if d.severity == "error")
     if errors:
         counted = "1 error" if errors == 1 else f"{errors} errors"
-        print(f"{counted}; nothing was written", file=sys.stderr)
+        _say(f"{counted}; nothing was written", to=sys.stderr)
+
+
+def _say(words: str, *, to: TextIO | None = None, end: str = "\n") -> None:
+    """Print; that nobody reads any more must not stop a build."""
+    stream = to or sys.stdout
+    try:
+        print(words, file=stream, end=end, flush=True)
+    except BrokenPipeError:
+        # What is still in the buffer goes nowhere, at the end of the program too.
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - no path
+            os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def _shown(path: Path) -> str:

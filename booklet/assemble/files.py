@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import BookletError
@@ -58,7 +59,8 @@ def write_together(files: Mapping[Path, bytes], *, gone: Sequence[Path] = ()) ->
         raise BookletError([diagnose("A002", None, found=path.name, reason=reason)]) from error
     finally:
         for part in waiting.values():
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # its folder may be no folder: that was told above
+                part.unlink()
     _sync_folder(path.parent)
     for path in files:
         _clear_abandoned(path)
