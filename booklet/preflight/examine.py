@@ -50,7 +50,7 @@ def examine(examined: Examined, *, pixels: bool = True) -> Result:
 
 def _applies(rule: Rule, examined: Examined, *, pixels: bool) -> bool:
     off = examined.limits.severities.get(rule.code) is Severity.OFF
-    return examined.meant.purpose in rule.purposes and not off and (pixels or not rule.pixels)
+    return examined.purpose in rule.purposes and not off and (pixels or not rule.pixels)
 
 
 def _found(rule: Rule, examined: Examined) -> Iterator[Finding]:

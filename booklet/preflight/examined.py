@@ -6,6 +6,8 @@ from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from booklet.preflight.meant import Purpose
+from booklet.preflight.objects import array, entry, name
 from booklet.preflight.sheet import SheetPage
 
 if TYPE_CHECKING:
@@ -52,6 +54,15 @@ class Examined:
         return tuple(
             SheetPage(number, page) for number, page in enumerate(self.reader.pages, start=1)
         )
+
+    @cached_property
+    def purpose(self) -> Purpose:
+        """What becomes of the file: as was meant, or as its output intent says."""
+        if self.meant.purpose is not None:
+            return self.meant.purpose
+        intents = array(entry(self.reader.root_object, "/OutputIntents"))
+        kinds = {name(entry(intent, "/S")) for intent in intents}
+        return Purpose.PRESS if "GTS_PDFX" in kinds else Purpose.SCREEN
 
     @cached_property
     def walker(self) -> Walker:

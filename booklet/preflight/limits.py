@@ -28,7 +28,7 @@ class Limits:
         line: the thinnest line.
         ink_warn, ink_fail: total ink, per cent.
         ink_area: smallest area over the limit that counts, in square millimetres.
-        small_text: below this, no text in more than two inks.
+        small_text, small_text_inks: below this size, text is in at most so many inks.
         smallest_text: type size as it will be on paper or screen.
         contrast_body, contrast_display: WCAG ratios; type above ``display_size`` is display.
         multiple: the number of pages is a multiple of this.
@@ -47,7 +47,8 @@ class Limits:
     ink_fail: float = 330.0
     ink_area: float = 4.0
     small_text: Length = pt(12)
-    smallest_text: Length = pt(8)
+    small_text_inks: int = 2
+    smallest_text: Length = pt(7)
     contrast_body: float = 7.0
     contrast_display: float = 4.5
     display_size: Length = pt(13)

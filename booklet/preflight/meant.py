@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from booklet.geometry import Size
-    from booklet.preflight.trace import Trace
+    from booklet.preflight.trace import Trace, Worded
 
 
 class Purpose(Enum):
@@ -28,16 +28,15 @@ class Meant:
     """What is known of a file besides the file.
 
     Attributes:
-        purpose: what becomes of it.
+        purpose: what becomes of it; None: the file itself must tell.
         edition: name of the edition; empty for a file made elsewhere.
         printer: name of the printer's profile; empty for none.
         colour: ``rgb`` or ``cmyk``; empty if nobody said.
         trim: size of a finished page; None if nobody said.
-        bleed_required: whether art that touches the trim must reach further.
         conforms: standards that the file keeps: ``ua1``, ``2a``, ``x4``.
         language: BCP 47 tag; empty if unknown.
         title: of the booklet; empty if unknown.
-        words: every passage in reading order; empty for a file made elsewhere.
+        words: every passage of the content; empty for a file made elsewhere.
         swatches: the theme's colours by role, as ``#rrggbb``.
         trace: what was placed where, and from which line of content; None for a file made
             elsewhere.
@@ -46,16 +45,15 @@ class Meant:
         right_to_left: whether it is bound on the right.
     """
 
-    purpose: Purpose = Purpose.SCREEN
+    purpose: Purpose | None = None
     edition: str = ""
     printer: str = ""
     colour: str = ""
     trim: Size | None = None
-    bleed_required: bool = False
     conforms: tuple[str, ...] = ()
     language: str = ""
     title: str = ""
-    words: tuple[str, ...] = ()
+    words: tuple[Worded, ...] = ()
     swatches: Mapping[str, str] = {}
     trace: Trace | None = None
     limits: Limits = Limits()

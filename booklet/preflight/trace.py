@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from booklet.diagnostics import Location
     from booklet.preflight.objects import Box
 
+_MOST_OF_IT = 0.5
+_HAIR = 0.5  # points: lines have an area too
+
 
 @value
 class Traced:
@@ -20,12 +23,24 @@ class Traced:
         location: the line of content it comes from; None for the builder's own.
         thing: a short name: ``illustration``, ``heading``, ``paragraph``.
         depth: how many blocks it stands in.
+        text: what its lines say on this page; empty for a block that holds others.
+        furniture: whether it is a running head, a folio or the like.
     """
 
     box: Box
     location: Location | None
     thing: str
-    depth: int
+    depth: int = 0
+    text: str = ""
+    furniture: bool = False
+
+
+@value
+class Worded:
+    """Words, and the line of content they come from."""
+
+    text: str
+    location: Location | None
 
 
 @value(by_identity=True)
@@ -34,29 +49,47 @@ class Trace:
 
     Attributes:
         pages: for each page of the file its blocks, outer before inner.
+        reading: whole paragraphs in reading order.
     """
 
     pages: tuple[tuple[Traced, ...], ...]
+    reading: tuple[Worded, ...] = ()
 
     def at(self, page: int, box: Box) -> Traced | None:
         """The innermost block that a box on a page belongs to.
 
-        Among the blocks that hold the middle of the box, the deepest, and of those the
-        smallest.
+        Most of the box lies in it; of several the deepest, and of those the smallest.
 
         Args:
             page: counted from 1.
             box: points from the lower left corner of the trim.
         """
-        if not 0 < page <= len(self.pages):
-            return None
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        holding = [t for t in self.pages[page - 1] if _holds(t.box, x, y) and t.location]
-        return max(holding, key=lambda t: (t.depth, -_area(t.box)), default=None)
+        blocks = self.on(page)
+        wanted = _grown(box)
+        least = _area(wanted) * _MOST_OF_IT
+        holding = [t for t in blocks if _shared(_grown(t.box), wanted) >= least]
+        located = [t for t in holding if t.location or t.furniture]
+        found = max(located, key=lambda t: (t.depth, -_area(t.box)), default=None)
+        return found or self._page(page)
+
+    def on(self, page: int) -> tuple[Traced, ...]:
+        """The blocks of a page, counted from 1."""
+        return self.pages[page - 1] if 0 < page <= len(self.pages) else ()
+
+    def _page(self, page: int) -> Traced | None:
+        """The first block of a page stands for what the page itself has painted."""
+        first = next((t for t in self.on(page) if t.location and not t.furniture), None)
+        return first and Traced(first.box, first.location, "page")
 
 
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+def _grown(box: Box) -> Box:
+    return box[0] - _HAIR, box[1] - _HAIR, box[2] + _HAIR, box[3] + _HAIR
+
+
+def _shared(one: Box, other: Box) -> float:
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return max(0.0, wide) * max(0.0, high)
 
 
 def _area(box: Box) -> float:

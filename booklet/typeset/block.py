@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from booklet.diagnostics import Location
+    from booklet.source.photograph import Photo
     from booklet.source.svg import Drawing
     from booklet.text.line import Line
 
@@ -87,6 +88,9 @@ class Brush(Protocol):
     def drawing(self, drawing: Drawing, x: float, y: float, *, width: float) -> None:
         """Place a drawing with its lower left corner at ``(x, y)``."""
 
+    def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:
+        """Fill a place, its lower left corner at ``(x, y)``, with a photograph."""
+
     def arrive(self, anchor: Anchor, top: float) -> None:
         """Note that a place with a name begins at this height of the page."""
 
@@ -142,6 +146,16 @@ class Block:
         """Break the block so that its first piece fits ``height``; ``[]`` if it cannot."""
         del width, height
         return []
+
+    def places(self, x: float, top: float) -> Iterator[tuple[Block, float, float]]:
+        """Blocks painted inside this one, with their upper left corners.
+
+        Args:
+            x: left edge of this block.
+            top: its upper edge.
+        """
+        del x, top
+        return iter(())
 
     def least_height(self, width: float) -> float:
         """Height of the smallest piece that may stand at the foot of a page."""

@@ -133,8 +133,12 @@ class Stack(Block):
         if box.fill or box.bar:
             with brush.artifact():
                 self._paint_ground(brush, x - box.across, top - self.height)
+        for block, across, down in self.places(x, top):
+            block.paint(brush, across, down)
+
+    def places(self, x: float, top: float) -> Iterator[tuple[Block, float, float]]:
         for block, offset in zip(self._flow, self._offsets, strict=True):
-            block.paint(brush, x, top - offset)
+            yield block, x, top - offset
 
     def _paint_ground(self, brush: Brush, x: float, bottom: float) -> None:
         box = self.box
@@ -207,8 +211,12 @@ class Row(Block):
         return min(known, default=None)
 
     def paint(self, brush: Brush, x: float, top: float) -> None:
+        for block, across, down in self.places(x, top):
+            block.paint(brush, across, down)
+
+    def places(self, x: float, top: float) -> Iterator[tuple[Block, float, float]]:
         for (block, _), (across, drop) in zip(self._cells, self._places, strict=True):
-            block.paint(brush, x + across, top - drop)
+            yield block, x + across, top - drop
 
     def lines_of_text(self) -> Iterator[Line]:
         for block, _ in self._cells:

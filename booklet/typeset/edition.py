@@ -13,6 +13,7 @@ from booklet.model.schema import Reader, Record, key
 from booklet.model.values import Flag, Id, Line, OneOf
 from booklet.source.near import did_you_mean
 from booklet.tagging.metadata import Conformance
+from booklet.typeset.exemption import ExemptionRecord
 from booklet.typeset.page import Area, PageDesign
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ class Edition(Record, kind="edition"):
     make_up: tuple[str, ...] = key(
         ListOf(OneOf("contacts", "notes", "blank")),
         "What fills pages that are short: each once, in order, the last as often as needed.",
+    )
+    exempt: tuple[ExemptionRecord, ...] = key(
+        ListOf(Nested(ExemptionRecord)), "What preflight finds and we live with.", default=()
     )
     design_records: Mapping[str, DesignRecord] = key(
         MapOf(Nested(DesignRecord)), "Kinds of pages by name.", name="designs"

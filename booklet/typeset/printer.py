@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import BookletError, Diagnostic
-from booklet.model.collections import Nested
+from booklet.model.collections import ListOf, Nested
 from booklet.model.files import ProjectFile
 from booklet.model.numbers import LengthOf, Number, Whole
 from booklet.model.reading import read_file
@@ -18,6 +18,7 @@ from booklet.model.values import Flag, Id, Line, OneOf
 from booklet.model.words import Pattern, PatternOf
 from booklet.source.near import did_you_mean
 from booklet.tagging.metadata import OutputIntent
+from booklet.typeset.exemption import ExemptionRecord, SeverityRecord
 from booklet.units import ZERO, Length, mm, pt
 
 if TYPE_CHECKING:
@@ -102,6 +103,12 @@ class Printer(Record, kind="printer"):
     resolution: Limits = key(Nested(Limits), "Fewer pixels an inch than this in a photograph.")
     smallest: SmallestRecord = key(Nested(SmallestRecord), "What still comes out on paper.")
     small_text: SmallTextRecord = key(Nested(SmallTextRecord), "Small letters, few inks.")
+    severities: tuple[SeverityRecord, ...] = key(
+        ListOf(Nested(SeverityRecord)), "Rules of preflight that are graver or lighter.", default=()
+    )
+    exempt: tuple[ExemptionRecord, ...] = key(
+        ListOf(Nested(ExemptionRecord)), "What preflight finds and this printer takes.", default=()
+    )
 
     def check(self, reader: Reader) -> None:
         """Warnings come before errors: more ink is worse, fewer pixels are."""

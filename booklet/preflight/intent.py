@@ -1,0 +1,158 @@
+"""What a file was meant to be, from the edition, its printer and the composition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from booklet.diagnostics import BookletError, Diagnostic
+from booklet.preflight.findings import Exemption, Severity
+from booklet.preflight.limits import Limits
+from booklet.preflight.meant import Meant, Purpose
+from booklet.preflight.registry import rules
+from booklet.preflight.trace import Worded
+from booklet.preflight.tracing import trace_of
+from booklet.source.near import did_you_mean
+from booklet.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import PurePath
+
+    from booklet.model.content import Booklet
+    from booklet.typeset.compose import Composition
+    from booklet.typeset.edition import Edition
+    from booklet.typeset.exemption import ExemptionRecord, SeverityRecord
+    from booklet.typeset.printer import Printer
+    from booklet.typeset.setting import Setting
+
+PARTS = {"": None, "-cover": True, "-inside": False}
+"""Endings of an edition's name in a file's name, and whether the file is the cover alone."""
+
+
+@value
+class Named:
+    """What the name of a file says: ``family-stories.en-GB.press-cover.pdf``.
+
+    Attributes:
+        booklet: its id.
+        locale: BCP 47 tag.
+        edition: name of the edition.
+        part: ``-cover``, ``-inside`` or nothing.
+    """
+
+    booklet: str
+    locale: str
+    edition: str
+    part: str = ""
+
+
+def named(path: PurePath, editions: Iterable[str]) -> Named | None:
+    """Read a file's name; None for a file that is not named as ours are."""
+    pieces = path.name.split(".")
+    if len(pieces) != 4 or pieces[3].lower() != "pdf":  # noqa: PLR2004 - three names, an ending
+        return None
+    known = set(editions)
+    for part in PARTS:
+        edition = pieces[2].removesuffix(part)
+        if (
+            pieces[2].endswith(part)
+            and edition in known
+            and edition + part not in known - {edition}
+        ):
+            return Named(pieces[0], pieces[1], edition, part)
+    return None
+
+
+def limits_of(printer: Printer | None, edition: Edition | None = None) -> Limits:
+    """The figures of a printer's profile; the house's own without one.
+
+    Raises:
+        BookletError: if the profile or the edition names a rule that there is not (C018).
+    """
+    exempt = (*(edition.exempt if edition else ()), *(printer.exempt if printer else ()))
+    severities = printer.severities if printer else ()
+    _require_rules((*exempt, *severities))
+    exemptions = tuple(Exemption(rule=e.rule, where=e.where, reason=e.reason) for e in exempt)
+    if printer is None:
+        return Limits(
+            multiple=edition.multiple if edition else Limits().multiple, exemptions=exemptions
+        )
+    return Limits(
+        bleed=printer.bleed,
+        safe_edge=printer.safe.trim,
+        safe_spine=printer.safe.spine,
+        ppi_warn=printer.resolution.warn,
+        ppi_fail=printer.resolution.fail,
+        line=printer.smallest.line,
+        ink_warn=printer.ink.warn,
+        ink_fail=printer.ink.fail,
+        small_text=printer.small_text.below,
+        small_text_inks=printer.small_text.inks,
+        smallest_text=printer.smallest.text,
+        multiple=printer.multiple,
+        severities={s.rule: Severity(s.severity) for s in severities},
+        exemptions=exemptions,
+    )
+
+
+def _require_rules(named_in: Iterable[ExemptionRecord | SeverityRecord]) -> None:
+    known = [rule.code for rule in rules()]
+    wrong = [record for record in named_in if record.rule not in known]
+    if wrong:
+        raise BookletError(
+            Diagnostic(
+                code="C018",
+                message=f"there is no rule “{record.rule}”",
+                location=record.location,
+                hints=(*did_you_mean(record.rule, known), "see docs/preflight-rules.md"),
+            )
+            for record in wrong
+        )
+
+
+def purpose_of(edition: Edition) -> Purpose:
+    """What becomes of the files of an edition."""
+    if not edition.printer:
+        return Purpose.SCREEN
+    return Purpose.PRESS if "x4" in edition.conforms else Purpose.SHEETS
+
+
+def meant_by(
+    booklet: Booklet, setting: Setting, composition: Composition, *, part: str = ""
+) -> Meant:
+    """What a file of an edition was meant to be.
+
+    Args:
+        booklet: the words of its locale.
+        setting: theme, edition and printer.
+        composition: the pages; with the cover apart if ``part`` names one.
+        part: which of the edition's files: a key of :data:`PARTS`.
+    """
+    from booklet.model.walk import passages
+
+    edition, printer = setting.edition, setting.printer
+    of_cover = PARTS[part]
+    parts = [
+        one
+        for one in composition.parts
+        if of_cover is None or getattr(one, "on_cover", False) == of_cover
+    ]
+    purpose = purpose_of(edition)
+    return Meant(
+        purpose=purpose,
+        edition=edition.name,
+        printer=printer.name if printer else "",
+        colour=edition.colour,
+        trim=edition.trim,
+        conforms=edition.conforms,
+        language=booklet.language,
+        title=booklet.title.plain,
+        words=tuple(
+            Worded(passage.plain, passage.location) for passage in passages(booklet.sections)
+        ),
+        swatches={role: setting.theme.swatches[role].rgb for role in setting.theme.swatches},
+        trace=trace_of(parts) if purpose is not Purpose.SHEETS else None,
+        limits=limits_of(printer, edition),
+        whole=of_cover is None,
+        right_to_left=setting.direction == "rtl",
+    )
