@@ -28,6 +28,6 @@ def lay_out(content: Closing, setting: Setting, *, place: int) -> Sequence[Item]
         setting.text(content.message, "message"),
         setting.text(content.further, "body"),
         setting.text(content.web.label, "web", mark=web),
-        Fixed(picture(content.picture, setting), "art", align="bottom", behind=True),
+        Fixed(picture(content.picture, setting, fills=True), "art", align="bottom", behind=True),
     ]
     return [section(children, of=content.title.plain, location=content.location)]

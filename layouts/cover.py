@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def lay_out(cover: Cover, setting: Setting, *, place: int) -> Sequence[Item]:
     """Set the front cover; its picture is read after the words and painted behind them."""
     del place
-    art = Fixed(picture(cover.picture, setting), "art", behind=True)
+    art = Fixed(picture(cover.picture, setting, fills=True), "art", behind=True)
     children: list[Item] = [
         NewPage("cover", accent=setting.theme.house, running_title=setting.words.cover.plain),
         title(cover.title, setting, name=cover.id, look="cover.title"),

@@ -36,7 +36,7 @@ def lay_out(story: Story, setting: Setting, *, place: int) -> Sequence[Item]:
     children: list[Item] = [
         NewPage("opening", accent=accent, running_title=story.title.plain),
         title(story.title, setting, name=story.id, look="opening.title"),
-        Fixed(picture(story.picture, setting), "art", align="bottom", behind=True),
+        Fixed(picture(story.picture, setting, fills=True), "art", align="bottom", behind=True),
         NewPage("text"),
         *_told(story.body, setting, look="body", voice="voice.near"),
         _reflections(story.reflections, setting, name=f"{story.id}.reflections"),

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from booklet.colour.swatch import Palette
     from booklet.paint.canvas import TaggedCanvas
     from booklet.paint.fonts import Shown
+    from booklet.paint.press import Press
+    from booklet.source.photograph import Photo
     from booklet.source.svg import Drawing
     from booklet.text.encoding import Encodings
     from booklet.text.line import Line
     from booklet.text.style import InlineMark, TextStyle
     from booklet.typeset.block import Anchor, Item
 
+_INCH = 72.0
 _ROUND = 0.5523  # how far a Bézier handle reaches along a quarter of a circle
 _UNDERLINE = (0.14, 0.06)  # depth and weight, in parts of the type size
 
@@ -71,26 +74,23 @@ class PartBrush:
     Args:
         canvas: of the part.
         palette: the theme's colours.
-        space: how they are written.
         encodings: fonts, shared by all parts and filled before any is painted.
         nodes: structure element of each block.
-        small: type below this size, in points, is set in few inks.
-        navigable: whether links and the outline lead through the file.
+        press: how it is painted.
     """
 
-    def __init__(  # noqa: PLR0913 - each is a fact of the part, given once
+    def __init__(
         self,
         canvas: TaggedCanvas,
         *,
         palette: Palette,
-        space: ColourSpace,
         encodings: Encodings,
         nodes: Mapping[Block, Node],
-        small: float = 0.0,
-        navigable: bool = True,
+        press: Press,
     ) -> None:
-        self._small, self._navigable = small, navigable
-        self.canvas, self.space, self.encodings = canvas, space, encodings
+        self._press, self.space = press, press.space
+        self._small, self._navigable = press.small, press.navigable
+        self.canvas, self.encodings = canvas, encodings
         self._plain = self.palette = palette
         self._nodes = nodes
         self._inline: dict[InlineMark, Node] = {}
@@ -98,7 +98,7 @@ class PartBrush:
         self._artifact: tuple[str, str | None] = ("Layout", None)
         self._accent = ""
         self._forms: dict[tuple[str, str], str] = {}
-        if space is ColourSpace.CMYK:
+        if self.space is ColourSpace.CMYK:
             for name, entries in _STATES.items():
                 canvas.graphics_state(name, entries)
 
@@ -231,6 +231,24 @@ class PartBrush:
         scale = width / drawing.size.width.pt
         self.canvas.do(name, (scale, 0, 0, scale, x, y))
         self._drawn.append((x, y, x + width, y + drawing.size.height.pt * scale))
+
+    def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:
+        """Fill a place with a photograph, no finer than the edition asks for."""
+        place = (photo.file, f"{width:.2f} {height:.2f}")
+        name = self._forms.setdefault(place, f"P{len(self._forms)}")
+        if not self.canvas.has_form(name):
+            # Pillow is a hundred milliseconds that a booklet of drawings does not need.
+            from booklet.paint.images import Treatment, read_photograph
+
+            in_ink = self.space is ColourSpace.CMYK
+            treatment = Treatment(
+                aspect=width / height,
+                widest=round(width / _INCH * self._press.resolution),
+                inks=self._press.profile if in_ink else None,
+            )
+            self.canvas.image(name, read_photograph(photo.path, treatment))
+        self.canvas.do(name, (width, 0, 0, height, x, y))
+        self._drawn.append((x, y, x + width, y + height))
 
     def stock(self, flowable: object, x: float, y: float) -> None:
         """Draw a flowable of ReportLab's own."""

@@ -6,10 +6,10 @@ What a camera notes beside the picture (place, time, name) does not get into a f
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from booklet.paint.objects import Stream, reference
+from booklet.values import value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,13 +26,28 @@ _HAVE_NO_LENGTH = frozenset({0x01, *range(0xD0, 0xD9)})
 _DROPPED = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
 
 
-@dataclass(frozen=True, slots=True)
+@value(kw_only=True)
+class Treatment:
+    """What a place on a page makes of a photograph.
+
+    Attributes:
+        aspect: width to height of the place; what is beyond is cut off evenly. None: all shows.
+        widest: pixels across that are enough; None keeps all there are.
+        inks: profile of the printing condition; None for screens.
+    """
+
+    aspect: float | None = None
+    widest: int | None = None
+    inks: bytes | None = None
+
+
+@value
 class Photograph:
     """A picture in pixels, encoded for a PDF.
 
     Attributes:
         width: in pixels, as it is looked at.
-        components: 1 grey, 3 sRGB.
+        components: 1 grey, 3 sRGB, 4 inks.
         data: JPEG if ``is_jpeg``, else bytes, 8 bits a component, row by row from the top.
         alpha: one byte a pixel; None if nothing shows through.
     """
@@ -45,21 +60,26 @@ class Photograph:
     alpha: bytes | None = None
 
 
-def read_photograph(path: Path) -> Photograph:
+def read_photograph(path: Path, treatment: Treatment | None = None) -> Photograph:
     """Read a PNG or JPEG file that the content's check has found sound.
 
-    A JPEG that is upright and in sRGB or grey keeps its data; any other is turned,
-    converted and encoded anew.
+    A JPEG that is upright, of the right size and in sRGB or grey keeps its data; any other
+    is turned, cut, converted and encoded anew.
     """
+    treatment = treatment or Treatment()
     from PIL import Image, ImageOps
 
     with Image.open(path, formats=("PNG", "JPEG")) as opened:
         is_jpeg = opened.format == "JPEG"
         plain = opened.mode in {"L", "RGB"} and "icc_profile" not in opened.info
-        if is_jpeg and plain and opened.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT:
+        upright = opened.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT
+        if is_jpeg and plain and upright and _fits(opened, treatment):
             data = without_notes(path.read_bytes())
             return Photograph(opened.width, opened.height, len(opened.getbands()), data, True)
-        image = _in_srgb(ImageOps.exif_transpose(opened))
+        image = _cut(ImageOps.exif_transpose(opened), treatment)
+    if treatment.inks is not None:
+        return _in_inks(image, treatment.inks, is_jpeg=is_jpeg)
+    image = _in_srgb(image)
     alpha = None
     if "A" in image.getbands():
         alpha = image.getchannel("A").tobytes()
@@ -69,11 +89,67 @@ def read_photograph(path: Path) -> Photograph:
     return Photograph(image.width, image.height, components, data, is_jpeg, alpha)
 
 
+def _fits(image: Image.Image, treatment: Treatment) -> bool:
+    """Whether a picture can be taken as it is."""
+    fine = treatment.widest is None or image.width <= treatment.widest
+    in_place = treatment.aspect is None or _kept(image, treatment.aspect) == image.size
+    return fine and in_place and (treatment.inks is None or image.mode == "L")
+
+
+def _kept(image: Image.Image, aspect: float) -> tuple[int, int]:
+    """The largest part of a picture that has an aspect, in pixels."""
+    width = min(image.width, round(image.height * aspect))
+    return max(width, 1), max(min(image.height, round(image.width / aspect)), 1)
+
+
+def _cut(image: Image.Image, treatment: Treatment) -> Image.Image:
+    """The middle of a picture in the shape of its place, no finer than is of use there."""
+    profile = image.info.get("icc_profile")
+    if treatment.aspect is not None:
+        width, height = _kept(image, treatment.aspect)
+        x, y = (image.width - width) // 2, (image.height - height) // 2
+        image = image.crop((x, y, x + width, y + height))
+    if treatment.widest is not None and image.width > treatment.widest:
+        from PIL.Image import Resampling
+
+        if image.mode in {"1", "P"}:
+            image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+        height = max(round(image.height * treatment.widest / image.width), 1)
+        image = image.resize((treatment.widest, height), Resampling.LANCZOS)
+    if profile:
+        image.info["icc_profile"] = profile
+    return image
+
+
+def _in_inks(image: Image.Image, profile: bytes, *, is_jpeg: bool) -> Photograph:
+    """For a press: in its inks, on paper where something showed through."""
+    from PIL import Image
+
+    from booklet.colour.conversion import in_inks
+
+    if image.has_transparency_data:
+        own = image.info.get("icc_profile")
+        paper = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB")
+        if own:
+            image.info["icc_profile"] = own
+    inked = in_inks(image, profile)
+    data = _jpeg(inked) if is_jpeg else inked.tobytes()
+    return Photograph(inked.width, inked.height, len(inked.getbands()), data, is_jpeg)
+
+
+_SPACES = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
+# Pillow writes inks into a JPEG as Adobe does, the other way round (12.1).
+_TURNED_ROUND = f"/Decode[{' '.join(['1 0'] * 4)}]"
+
+
 def embed_photograph(document: PDFDocument, name: str, photograph: Photograph) -> None:
     """Register a photograph as an XObject of a ReportLab document."""
     size = f"/Width {photograph.width}/Height {photograph.height}/BitsPerComponent 8"
     kind = "/Type/XObject/Subtype/Image" + size
-    space = "/ColorSpace/" + ("DeviceGray" if photograph.components == 1 else "DeviceRGB")
+    space = f"/ColorSpace/{_SPACES[photograph.components]}"
+    if photograph.components == len("CMYK") and photograph.is_jpeg:
+        space += _TURNED_ROUND
     encoded = "/Filter/DCTDecode" if photograph.is_jpeg else ""
     if photograph.alpha is not None:
         mask = f"{name} mask"

@@ -14,6 +14,7 @@ from booklet.paint.brush import PartBrush, plant
 from booklet.paint.canvas import TaggedCanvas
 from booklet.paint.fonts import embed
 from booklet.paint.marks import marks_for
+from booklet.paint.press import Press
 from booklet.tagging.metadata import Metadata, OutputIntent
 from booklet.tagging.tree import Node
 from booklet.text.encoding import Encodings
@@ -71,45 +72,39 @@ def paint(
 
 
 class _Work:
-    """What the parts of one edition share.
-
-    Attributes:
-        space: how colours are written: light for a screen, ink for a press.
-        navigable: whether the file leads its reader: a press follows no link.
-    """
+    """What the parts of one edition share."""
 
     def __init__(
         self, setting: Setting, metadata: Metadata, encodings: Encodings, marks: Marks | None
     ) -> None:
         self.setting, self.metadata, self.encodings = setting, metadata, encodings
         self.marks = marks
-        self.space = ColourSpace.CMYK if setting.edition.colour == "cmyk" else ColourSpace.RGB
-        self.navigable = self.space is ColourSpace.RGB
-        self.intent = self._intent()
-
-    def _intent(self) -> OutputIntent:
-        printer, project = self.setting.printer, self.setting.project
-        intent = printer.output_intent(project) if printer and not self.navigable else None
-        return intent or OutputIntent.srgb(project / _SRGB)
+        edition, printer, project = setting.edition, setting.printer, setting.project
+        in_ink = edition.colour == "cmyk"
+        of_printer = printer.output_intent(project) if printer and in_ink else None
+        self.intent = of_printer or OutputIntent.srgb(project / _SRGB)
+        self.press = Press(
+            space=ColourSpace.CMYK if in_ink else ColourSpace.RGB,
+            profile=self.intent.profile,
+            resolution=edition.resolution,
+            small=printer.small_text.below.pt if printer else 0.0,
+        )
 
     def paint(self, part: PartPages) -> bytes:
         """Paint one part."""
         file = BytesIO()
         root = Node("Document", lang=self.metadata.language)
         canvas = self._canvas(file, root)
-        printer = self.setting.printer
         brush = PartBrush(
             canvas,
             palette=self.setting.palette,
-            space=self.space,
             encodings=self.encodings,
             nodes=plant(part.items, root),
-            small=printer.small_text.below.pt if printer else 0,
-            navigable=self.navigable,
+            press=self.press,
         )
         labels = _Labels(canvas, part)
         for page in part.pages:
-            if self.navigable:
+            if self.press.navigable:
                 labels.name(page)
             self._page(page, brush)
             canvas.showPage()

@@ -106,8 +106,7 @@ def _short_of_the_bleed(page: Page, printer: Printer, setting: Setting) -> Itera
                     ),
                     location=placed.block.location,
                     hints=(
-                        f"move its area in layouts/editions further out: {-printer.bleed.mm:g} mm,"
-                        " and draw the picture as large",
+                        f"move its area in layouts/editions out to {-printer.bleed.mm:g} mm",
                         "or ask the printer for less bleed",
                     ),
                 )

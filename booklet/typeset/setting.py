@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from booklet.diagnostics import Location
     from booklet.model.content import Booklet, Run
+    from booklet.source.photograph import Photo
     from booklet.source.svg import Drawing
     from booklet.typeset.edition import Edition
     from booklet.typeset.printer import Printer
@@ -95,6 +96,14 @@ class Setting:
             roles = self.palette.roles
             drawing = self._drawings[image] = load_drawing(self.project, image, roles=roles)
         return drawing
+
+    def picture(self, image: str) -> Drawing | Photo:
+        """An illustration or a photograph by its path in the project."""
+        if image.endswith(".svg"):
+            return self.drawing(image)
+        from booklet.source.photograph import load_photo
+
+        return load_photo(self.project, image)
 
     def text(
         self,

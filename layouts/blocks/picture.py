@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.model.content import Figure, Ornament
+from booklet.source.drawing import Drawing
 from booklet.typeset.block import Block, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from booklet.diagnostics import Location
-    from booklet.source.svg import Drawing
+    from booklet.source.photograph import Photo
     from booklet.typeset.block import Brush
     from booklet.typeset.setting import Setting
 
@@ -36,10 +37,40 @@ class Picture(Block):
             brush.drawing(self.drawing, x, top - self.height, width=self.width)
 
 
-def picture(content: Figure | Ornament, setting: Setting) -> Picture:
-    """An illustration of the content: a figure with its alternative text, or an ornament."""
+class Photograph(Block):
+    """A photograph as wide as its measure, or cut to fill its area."""
+
+    def __init__(
+        self, photo: Photo, *, tag: Tag | None, fills: bool, location: Location | None
+    ) -> None:
+        super().__init__()
+        self.photo, self.fills = photo, fills
+        self.tag, self.location = tag, location
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        whole = width * self.photo.height / self.photo.width
+        self.width, self.height = width, height if self.fills else whole
+        return self.width, self.height
+
+    def paint(self, brush: Brush, x: float, top: float) -> None:
+        with brush.artifact() if self.tag is None else brush.tagged(self):
+            brush.photograph(self.photo, x, top - self.height, width=self.width, height=self.height)
+
+
+def picture(content: Figure | Ornament, setting: Setting, *, fills: bool = False) -> Block:
+    """A picture of the content: a figure with its alternative text, or an ornament.
+
+    Args:
+        content: which, and what it says.
+        setting: finds it.
+        fills: whether a photograph is cut to fill the area it stands in; a drawing is made
+            for its area.
+    """
     tag = Tag("Figure", alt=content.alt.plain) if isinstance(content, Figure) else None
-    return Picture(setting.drawing(content.image), tag=tag, location=content.location)
+    found = setting.picture(content.image)
+    if isinstance(found, Drawing):
+        return Picture(found, tag=tag, location=content.location)
+    return Photograph(found, tag=tag, fills=fills, location=content.location)
 
 
 def ornament(name: str, setting: Setting) -> Picture:

@@ -1,0 +1,28 @@
+"""How an edition is painted: in light or in ink, how finely."""
+
+from __future__ import annotations
+
+from booklet.colour.swatch import ColourSpace
+from booklet.values import value
+
+
+@value(kw_only=True)
+class Press:
+    """How the parts of an edition are painted.
+
+    Attributes:
+        space: how colours are written: in light for a screen, in ink for a press.
+        profile: ICC profile of that light or those inks.
+        resolution: photographs have at most so many pixels an inch.
+        small: letters below this size, in points, are set in few inks.
+    """
+
+    space: ColourSpace
+    profile: bytes
+    resolution: int
+    small: float = 0.0
+
+    @property
+    def navigable(self) -> bool:
+        """Whether links and the outline lead through the file: a press follows none."""
+        return self.space is not ColourSpace.CMYK
