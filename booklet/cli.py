@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from booklet.typeset.layout import Layouts
 
 OK, MENDABLE, INTERRUPTED = 0, 2, 130
-_COMMANDS = ("build", "check")
+_COMMANDS = ("build", "check", "impose")
 
 
 def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
@@ -36,6 +36,9 @@ def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
             stream.reconfigure(errors="replace")
     options = _options(arguments, project)
     try:
+        if options.command == "impose":
+            _impose(options, project)
+            return OK
         jobs = _jobs(options, project)
         for job in jobs:
             _build(job, layouts) if options.command == "build" else _check(job, layouts)
@@ -65,6 +68,13 @@ def _options(arguments: Sequence[str], project: Path) -> argparse.Namespace:
     check = commands.add_parser(
         "check", help="read the content, set every page, and say what was found; make no file"
     )
+    impose = commands.add_parser(
+        "impose", help="put the pages of a PDF on sheets, to print, fold, cut and bind"
+    )
+    if given[0] == "impose":
+        from booklet.prepress.command import add_arguments
+
+        add_arguments(impose)
     for command in (build, check):
         command.add_argument(
             "--edition", action="append", metavar="NAME", help="which edition; default: screen"
@@ -141,10 +151,25 @@ def _build(job: Job, layouts: Layouts) -> None:
 
     built = build(job, layouts, stage=_stage)
     _report(built.draft.warnings, job.project)
-    for file in built.files:
+    if built.sheets is not None:
+        from booklet.prepress.command import summary
+
+        _report(built.sheets.warnings, job.project)
+        for line in summary(_shown(built.path), built.sheets):
+            _say(line)
+    for file in built.files if built.sheets is None else ():
         _say(f"{_shown(file.path)}: {file.pages} pages, {file.size / 1024:.0f} KB")
     for line in _made_up(built.draft):
         _say(f"  {line}")
+
+
+def _impose(options: argparse.Namespace, project: Path) -> None:
+    from booklet.prepress.command import run as run_impose
+
+    outcome = run_impose(options, project=project)
+    _report(outcome.warnings, project)
+    for line in outcome.lines:
+        _say(line)
 
 
 def _check(job: Job, layouts: Layouts) -> None:

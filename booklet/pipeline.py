@@ -4,6 +4,7 @@
 
     YAML -read-> nodes -validate-> Booklet -localise-> Booklet of one locale
          -lay out-> blocks -place-> Pages -paint-> parts -merge-> file
+         -impose-> sheets, for editions that are made of them
 
 Stages are imported when they are reached: a booklet that fails to validate should say so
 before anything of ReportLab is loaded.
@@ -18,6 +19,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from booklet import __version__
+from booklet.prepress import pages_of, sheet_edition
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from booklet.diagnostics import Diagnostic
     from booklet.model.content import Booklet
     from booklet.paint.painter import PaintedPart
+    from booklet.prepress.edition import SheetEdition
+    from booklet.prepress.impose import Imposed
     from booklet.tagging.metadata import Metadata
     from booklet.typeset.compose import Composition, InsertedPart
     from booklet.typeset.layout import Layouts
@@ -107,10 +111,12 @@ class Built:
     Attributes:
         files: the whole booklet first; then, if its printer wants them, cover and inside.
         draft: what they were painted from.
+        sheets: how the pages lie, where they lie on sheets.
     """
 
     files: tuple[Finished, ...]
     draft: Draft
+    sheets: Imposed | None = None
 
     @property
     def path(self) -> Path:
@@ -124,6 +130,7 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Draft:
     Raises:
         BookletError: with every finding of the stage that failed.
     """
+    edition_name, printer = pages_of(job.project, job.edition, job.printer)
     with stage("reading"):
         from booklet.l10n.localise import localise
         from booklet.model.load import load_booklet
@@ -139,13 +146,13 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Draft:
         from booklet.typeset.setting import Setting
         from booklet.typeset.theme import load_theme
 
-        edition = load_edition(job.project, job.edition)
+        edition = load_edition(job.project, edition_name)
         setting = Setting(
             booklet,
             project=job.project,
             theme=load_theme(job.project),
             edition=edition,
-            printer=printer_for(job.project, edition, job.printer),
+            printer=printer_for(job.project, edition, printer),
         )
         require_glyphs(booklet, setting.covers, job.project)
         composition = compose(
@@ -164,29 +171,13 @@ def build(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Built:
     Raises:
         BookletError: with every finding of the stage that failed.
     """
+    sheets = sheet_edition(job.project, job.edition)
+    if sheets is not None:
+        return _build_sheets(job, sheets, layouts, stage)
     made = draft(job, layouts, stage=stage)
-    metadata = _metadata(job, made.booklet)
-    edition, composition = made.setting.edition, made.composition
-    printer = made.setting.printer
+    edition, printer = made.setting.edition, made.setting.printer
     apart = printer is not None and printer.cover == "separate" and edition.colour == "cmyk"
-    if apart:
-        from booklet.typeset.cover import with_cover_apart
-
-        composition = with_cover_apart(composition)
-    with stage("painting"):
-        from booklet.paint.painter import paint
-
-        painted = paint(composition, setting=made.setting, metadata=metadata)
-    with stage("merging"):
-        from booklet.assemble import finish
-
-        wanted = _files(painted, apart=apart)
-        data = {
-            ending: finish(
-                parts, metadata=metadata, project=job.project, conformance=edition.conformance
-            )
-            for ending, parts in wanted.items()
-        }
+    wanted, data = _assembled(job, made, stage, apart=apart)
     with stage("writing"):
         from booklet.assemble.files import write_together
 
@@ -202,6 +193,56 @@ def build(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Built:
         for ending, content in data.items()
     )
     return Built(files=files, draft=made)
+
+
+def _assembled(
+    job: Job, made: Draft, stage: Stage, *, apart: bool
+) -> tuple[dict[str, Sequence[Painted]], dict[str, bytes]]:
+    """Parts and bytes of each file, by the ending of its name."""
+    metadata, composition = _metadata(job, made.booklet), made.composition
+    if apart:
+        from booklet.typeset.cover import with_cover_apart
+
+        composition = with_cover_apart(composition)
+    with stage("painting"):
+        from booklet.paint.painter import paint
+
+        painted = paint(composition, setting=made.setting, metadata=metadata)
+    with stage("merging"):
+        from booklet.assemble import finish
+
+        conformance = made.setting.edition.conformance
+        wanted = _files(painted, apart=apart)
+        data = {
+            ending: finish(
+                parts,
+                metadata=_metadata(job, made.booklet, ending),
+                project=job.project,
+                conformance=conformance,
+            )
+            for ending, parts in wanted.items()
+        }
+    return wanted, data
+
+
+def _build_sheets(job: Job, edition: SheetEdition, layouts: Layouts, stage: Stage) -> Built:
+    """Build the pages of another edition and put them on sheets."""
+    made = draft(job, layouts, stage=stage)
+    _, data = _assembled(job, made, stage, apart=False)
+    with stage("imposing"):
+        from booklet.prepress.impose import impose_edition
+
+        stem = f"{made.booklet.id}.{made.booklet.language}"
+        sheets = impose_edition(
+            edition, data[""], project=job.project, printer=job.printer, stem=stem
+        )
+    with stage("writing"):
+        from booklet.assemble.files import write_atomically
+
+        path = job.output / f"{stem}.{job.edition}.pdf"
+        write_atomically(path, sheets.data)
+    finished = Finished(path, len(sheets.data), sheets.plan.sides)
+    return Built(files=(finished,), draft=made, sheets=sheets)
 
 
 _APART = {"-cover": True, "-inside": False}
@@ -236,11 +277,11 @@ def _subject(booklet: Booklet) -> str:
     return next((s.description.plain for s in booklet.sections if isinstance(s, Cover)), "")
 
 
-def _metadata(job: Job, booklet: Booklet) -> Metadata:
+def _metadata(job: Job, booklet: Booklet, ending: str = "") -> Metadata:
     from booklet.tagging.metadata import Metadata
 
     year, month = (int(number) for number in booklet.date.split("-")[:2])
-    named = f"{booklet.id}.{booklet.language}.{job.edition}"
+    named = f"{booklet.id}.{booklet.language}.{job.edition}{ending}"
     digest = hashlib.sha256(named.encode()).hexdigest()
     identifier = "-".join(
         (digest[:8], digest[8:12], f"8{digest[13:16]}", f"8{digest[17:20]}", digest[20:32])

@@ -93,8 +93,9 @@ def test_only_the_pipeline_knows_the_order() -> None:
         for module in engine()
     }
     assert len(known.pop("booklet.pipeline")) > 4
-    # The command line shows the line a finding is about, and counts words and pages.
-    assert known.pop("booklet.cli") <= {"source", "model", "typeset"}
+    # The command line shows the line a finding is about, counts words and pages, and hands a
+    # finished file to the stage that was asked for.
+    assert known.pop("booklet.cli") <= {"source", "model", "typeset", "prepress"}
     outside = {name: stages for name, stages in known.items() if stage_of(name) not in ORDER}
     assert len(outside) > 2
     assert not set().union(*outside.values())

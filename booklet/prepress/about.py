@@ -46,6 +46,7 @@ class About:
         metadata: of the sheets: their title says what they are.
         conformance: PDF/X-4 where the pages' file keeps it. Never PDF/A or PDF/UA: sheets
             have neither tags nor a reading order.
+        tagged: name of the file that can be read aloud; empty where none is known.
         source: the pages' file.
         plan: of the sheets.
     """
@@ -53,6 +54,7 @@ class About:
     title: str
     metadata: Metadata
     conformance: Conformance
+    tagged: str
     source: Source
     plan: Plan
 
@@ -77,7 +79,12 @@ class About:
         x4 = bool(_X4.search(_packet(source)))
         conformance = Conformance(ua1=False, a2a=False, x4=x4)
         return cls(
-            title=title, metadata=metadata, conformance=conformance, source=source, plan=plan
+            title=title,
+            metadata=metadata,
+            conformance=conformance,
+            tagged=named,
+            source=source,
+            plan=plan,
         )
 
     def describe(self, writer: Assembly) -> None:

@@ -170,16 +170,16 @@ def _impose(
         raise BookletError([diagnose("M013", file=path.name)])
     made = impose(prepared, project=project, words=words)
     write_atomically(path, made.data)
-    return Outcome(lines=(*before, *summary(path, made)), warnings=made.warnings)
+    return Outcome(lines=(*before, *summary(str(path), made)), warnings=made.warnings)
 
 
-def summary(path: Path, made: Imposed) -> tuple[str, ...]:
+def summary(shown: str, made: Imposed) -> tuple[str, ...]:
     """What was made, and what is no longer in it."""
     planned = made.plan
     sheets = len(planned.sheets)
     size = f"{planned.size.width.mm:g} × {planned.size.height.mm:g} mm"
     counted = f"{sheets} sheet" if sheets == 1 else f"{sheets} sheets"
-    lines = [f"{path}: {counted} of {size}, {len(made.data) / 1024:.0f} KB"]
+    lines = [f"{shown}: {counted} of {size}, {len(made.data) / 1024:.0f} KB"]
     if planned.blanks:
         places = ", ".join(map(str, planned.blanks))
         lines.append(f"  empty pages were put in as number {places} of {len(planned.pages)}")
@@ -189,8 +189,8 @@ def summary(path: Path, made: Imposed) -> tuple[str, ...]:
     if made.left_out:
         found = ", ".join(f"{n} × {kind}" for kind, n in made.left_out.items())
         lines.append(f"  left out, since paper has none: {found}")
-    if made.was_tagged:
-        lines.append("  for paper: it has no tags; a screen reader wants the file it was made from")
+    if made.tagged:
+        lines.append(f"  for paper: it has no tags; to read on a screen or aloud, {made.tagged}")
     return tuple(lines)
 
 

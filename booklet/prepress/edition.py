@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from booklet.diagnostics import BookletError
 from booklet.model.collections import ListOf, Nested
 from booklet.model.numbers import LengthOf, Whole
 from booklet.model.reading import read_file
 from booklet.model.schema import Reader, Record, key
 from booklet.model.values import Choice, Flag, Id, Line, OneOf
+from booklet.prepress import is_sheets
+from booklet.prepress.codes import diagnose
 from booklet.prepress.folding import SECTIONS
 from booklet.prepress.job import (
     MARKS,
@@ -26,6 +29,7 @@ from booklet.prepress.job import (
     Scheme,
 )
 from booklet.prepress.paper import SHEETS
+from booklet.typeset.edition import load_edition
 from booklet.typeset.printer import load_printer
 from booklet.units import ZERO, Length
 
@@ -84,9 +88,9 @@ class SheetEdition(Record, kind="sheets"):
     printer: str = key(Id(), "Whose paper and safe zone: a file of layouts/printers.")
     impose: ImposeRecord = key(Nested(ImposeRecord), "How.")
 
-    def imposition(self, project: Path) -> Imposition:
-        """What is asked, with the printer's paper and safe zone."""
-        printer, asked = load_printer(project, self.printer), self.impose
+    def imposition(self, project: Path, printer_asked: str = "") -> Imposition:
+        """What is asked, with the paper and the safe zone of its printer or another."""
+        printer, asked = load_printer(project, printer_asked or self.printer), self.impose
         colour = Colour.GREY if asked.grey else Colour.BLACK
         return Imposition(
             scheme=asked.scheme,
@@ -104,26 +108,22 @@ class SheetEdition(Record, kind="sheets"):
             marks=Marks.named(asked.marks, colour),
         )
 
+    def printer_of_pages(self, project: Path, asked: str) -> str:
+        """The printer asked for, where the pages themselves are made for one; else none."""
+        return asked if load_edition(project, self.pages).printer else ""
 
-def sheet_edition(project: Path, name: str) -> SheetEdition | None:
-    """The edition of that name if it is made of sheets; None if it has pages of its own.
+
+def load_sheet_edition(project: Path, name: str) -> SheetEdition:
+    """Read an edition that is made of sheets.
 
     Raises:
-        BookletError: with everything that is wrong with it.
+        BookletError: with everything that is wrong with it; M014 if its pages lie on
+            sheets themselves.
     """
-    path = project / "layouts" / "editions" / f"{name}.yaml"
-    if not is_sheets(path):
-        return None
     reader = Reader(project)
-    edition = read_file(SheetEdition, reader, path)
+    edition = read_file(SheetEdition, reader, project / "layouts" / "editions" / f"{name}.yaml")
     reader.findings.stop()
+    assert edition is not None
+    if is_sheets(project, edition.pages):
+        raise BookletError([diagnose("M014", found=name, source=edition.pages)])
     return edition
-
-
-def is_sheets(path: Path) -> bool:
-    """Whether a file of ``layouts/editions`` is of this kind, by its line ``kind:``."""
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return False
-    return any(line.rstrip() == "kind: sheets" for line in lines)

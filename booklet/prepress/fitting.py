@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from booklet.diagnostics import BookletError
 from booklet.geometry import Size
 from booklet.prepress.codes import diagnose
-from booklet.prepress.folding import outer_form
-from booklet.prepress.job import Flip, Imposition, Margins, Orientation, Scheme
+from booklet.prepress.folding import SECTIONS, outer_form
+from booklet.prepress.job import Flip, Imposition, Orientation, Scheme
 from booklet.prepress.paper import across, upright
 from booklet.units import ZERO, Length, mm
 from booklet.values import value
@@ -99,7 +99,7 @@ def _try(
 ) -> tuple[Fit, tuple[float, ...]]:
     """A way of laying the pages, and how good it is: the greater, the better."""
     flip = _flip(asked.flip, sheet)
-    room = _room(asked.margins, sheet, flip)
+    room = _room(asked, sheet, flip, turned=turned)
     if turned:
         # Undo the quarter turn: (x, y) on the sheet is (y, height of the laid sheet - x).
         x0, y0, x1, y1 = room
@@ -130,12 +130,23 @@ def _flip(flip: Flip, sheet: Size) -> str:
     return "upright" if (flip is not Flip.LONG) == short_is_upright else "level"
 
 
-def _room(margins: Margins, sheet: Size, flip: str) -> tuple[Length, Length, Length, Length]:
-    """What both sides can print: the back brings the opposite margin to each edge."""
+def _room(
+    asked: Imposition, sheet: Size, flip: str, *, turned: bool
+) -> tuple[Length, Length, Length, Length]:
+    """What both sides can print: the back brings the opposite margin to each edge.
+
+    Paper is folded edge to edge, so each fold, and with it the pages on both sides of it,
+    belongs in the middle of the paper and not of what can be printed.
+    """
+    margins = asked.margins
     left, right, top, bottom = margins.left, margins.right, margins.top, margins.bottom
-    if flip == "upright":
+    even = {flip}
+    if asked.scheme.folds:
+        across, down = ("level", "upright") if turned else ("upright", "level")
+        even |= {across, down} if asked.section > SECTIONS[0] else {across}
+    if "upright" in even:
         left = right = max(left, right)
-    else:
+    if "level" in even:
         top = bottom = max(top, bottom)
     return left, bottom, sheet.width - right, sheet.height - top
 

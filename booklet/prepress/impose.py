@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from booklet.diagnostics import Diagnostic
+    from booklet.prepress.edition import SheetEdition
     from booklet.prepress.job import Imposition
     from booklet.prepress.sheets import Plan
     from booklet.prepress.words import SheetWords
@@ -43,14 +44,15 @@ class Imposed:
         plan: where its pages lie.
         warnings: what does not stop anyone.
         left_out: annotations that are not on the sheets, by kind: ``Link``.
-        was_tagged: whether a screen reader can read the pages' file; none can read sheets.
+        tagged: name of the file that a screen reader can read, as it cannot read sheets;
+            empty where none is known.
     """
 
     data: bytes
     plan: Plan
     warnings: tuple[Diagnostic, ...]
     left_out: Mapping[str, int]
-    was_tagged: bool
+    tagged: str
 
 
 def prepare(file: Path | tuple[bytes, str], asked: Imposition) -> Prepared:
@@ -108,8 +110,34 @@ def impose(prepared: Prepared, *, project: Path, words: SheetWords, tagged: str 
         plan=planned,
         warnings=tuple(warnings),
         left_out=file.left_out,
-        was_tagged=source.is_tagged,
+        tagged=about.tagged,
     )
 
 
 _NEVER_SEEN = frozenset({"Link", "Popup"})
+
+
+def impose_edition(
+    edition: SheetEdition, pages: bytes, *, project: Path, printer: str, stem: str
+) -> Imposed:
+    """Put the pages of an edition on the sheets of another.
+
+    Args:
+        edition: of sheets.
+        pages: the file with the pages.
+        project: has printers, words and fonts.
+        printer: asked for instead of the edition's own; empty for that.
+        stem: ``<id>.<locale>``, with which the names of all files begin.
+    """
+    from booklet.prepress.words import load_words
+
+    return impose(
+        prepare((pages, f"{stem}.{edition.pages}.pdf"), edition.imposition(project, printer)),
+        project=project,
+        words=load_words(project, stem.rpartition(".")[2]),
+        tagged=f"{stem}.{TAGGED_EDITION}.pdf",
+    )
+
+
+TAGGED_EDITION = "screen"
+"""The edition that can be read aloud."""

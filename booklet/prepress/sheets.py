@@ -129,6 +129,11 @@ class Plan:
         return tuple(at for at, page in enumerate(self.pages, start=1) if page is None)
 
     @property
+    def sides(self) -> int:
+        """Pages of the file of sheets."""
+        return sum(len(sheet.sides) for sheet in self.sheets)
+
+    @property
     def signatures(self) -> int:
         """How many piles are put inside one another."""
         return max((sheet.signature for sheet in self.sheets), default=0)
