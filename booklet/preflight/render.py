@@ -10,7 +10,8 @@ PDFium is imported when the first file is opened, not before.
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, Any
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from booklet.geometry import Rect
 from booklet.preflight.render_places import Matrix, around, height_of, then
@@ -18,8 +19,7 @@ from booklet.units import Length
 from booklet.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import ModuleType
+    from collections.abc import Callable, Iterator
     from typing import Self
 
     from PIL.Image import Image
@@ -27,9 +27,14 @@ if TYPE_CHECKING:
 SCREEN_DPI = 72
 """The resolution of pictures that are measured: one pixel is one point, 0.35 mm."""
 _INCH = 72.0
-_INVISIBLE = 3
+_OUTLINED, _INVISIBLE = 1, 3
 _PATH, _TEXT, _IMAGE, _FORM = 2, 1, 3, 5
 _DEEPEST = 24
+_OPAQUE = 255
+_MOST_KEPT = 8
+"""Pictures and pages; showing one again costs some 6 ms, keeping all a megabyte each."""
+K = TypeVar("K")
+T = TypeVar("T")
 _MOST_PIXELS = 40_000_000
 
 
@@ -40,14 +45,16 @@ class TextPiece:
     Attributes:
         text: the letters, as the file says they read.
         box: around their ink.
-        colour: red, green and blue of sRGB, 0 to 255, as PDFium shows it.
+        colour: red, green and blue of sRGB, 0 to 255, as PDFium shows it; None for a pattern.
+        alpha: 1 for opaque.
         size: of the type as it stands on the page: forms and matrices are reckoned in.
         mcid: the number of the marked content it belongs to, or −1.
     """
 
     text: str
     box: Rect
-    colour: tuple[int, int, int]
+    colour: tuple[int, int, int] | None
+    alpha: float
     size: Length
     mcid: int
 
@@ -72,16 +79,15 @@ class PlacedPicture:
 
 
 class PageImages:
-    """The pages of one file, rendered when asked for and kept until closed."""
+    """The pages of one file; the pictures asked for last are kept."""
 
     def __init__(self, data: bytes) -> None:
         import pypdfium2
-        import pypdfium2.raw
 
         self._document: Any = pypdfium2.PdfDocument(data)
-        self._raw: ModuleType = pypdfium2.raw
-        self._images: dict[tuple[int, float, bool], Image] = {}
-        self._pages: dict[int, Any] = {}
+        self._raw: Any = _raw()
+        self._images: OrderedDict[tuple[int, float, bool], Image] = OrderedDict()
+        self._pages: OrderedDict[int, Any] = OrderedDict()
         self._rotations: dict[int, int] = {}
         self._found: dict[int, tuple[tuple[TextPiece, ...], tuple[PlacedPicture, ...]]] = {}
 
@@ -116,20 +122,16 @@ class PageImages:
             dpi: pixels an inch; halved as often as it takes for a very large sheet.
             text: whether letters are shown; without them it is what lies behind them.
         """
-        key = (index, dpi, text)
-        if key not in self._images:
-            page = self._page(index)
-            hidden = (
-                [] if text else [found for found, _ in self._objects(page) if _is(found, _TEXT)]
-            )
-            for found in hidden:
-                self._raw.FPDFPageObj_SetIsActive(found, 0)
-            try:
-                self._images[key] = _rendered(page, dpi)
-            finally:
-                for found in hidden:
-                    self._raw.FPDFPageObj_SetIsActive(found, 1)
-        return self._images[key]
+        return _kept(self._images, (index, dpi, text), lambda: self._shown(index, dpi, text=text))
+
+    def painted(self, index: int, *, dpi: float = SCREEN_DPI) -> Image:
+        """Where anything is painted, be it white: 255; where the sheet is bare: 0."""
+        clear = (255, 255, 255, 0)
+        return _kept(
+            self._images,
+            (index, -dpi, True),
+            lambda: _rendered(self._page(index), dpi, ground=clear).getchannel("A"),
+        )
 
     def texts(self, index: int) -> tuple[TextPiece, ...]:
         """The letters of a page that are painted, in painting order, forms included."""
@@ -141,18 +143,30 @@ class PageImages:
 
     # -- PDFium’s objects ---------------------------------------------------------------
 
+    def _shown(self, index: int, dpi: float, *, text: bool) -> Image:
+        page = self._page(index)
+        hidden = [] if text else [found for found, _ in self._objects(page) if _is(found, _TEXT)]
+        for found in hidden:
+            self._raw.FPDFPageObj_SetIsActive(found, 0)
+        try:
+            return _rendered(page, dpi)
+        finally:
+            for found in hidden:
+                self._raw.FPDFPageObj_SetIsActive(found, 1)
+
     def _page(self, index: int) -> Any:  # noqa: ANN401 - pypdfium2 has no types
-        if index not in self._pages:
+        return _kept(self._pages, index, lambda: self._opened(index))
+
+    def _opened(self, index: int) -> Any:  # noqa: ANN401 - as above
+        page = self._document[index]
+        turn = self._rotations.setdefault(index, page.get_rotation())
+        sheet = page.get_mediabox()
+        if turn or page.get_cropbox() != sheet:
+            page.set_cropbox(*sheet)
+            page.set_rotation(0)
+            page.close()
             page = self._document[index]
-            self._rotations[index] = page.get_rotation()
-            sheet = page.get_mediabox()
-            if self._rotations[index] or page.get_cropbox() != sheet:
-                page.set_cropbox(*sheet)
-                page.set_rotation(0)
-                page.close()
-                page = self._document[index]
-            self._pages[index] = page
-        return self._pages[index]
+        return page
 
     def _objects(self, page: Any) -> Iterator[tuple[Any, Matrix]]:  # noqa: ANN401 - as above
         raw = self._raw
@@ -203,7 +217,7 @@ class PageImages:
         return TextPiece(
             buffer.raw.decode("utf-16-le", "replace").rstrip("\0"),
             self._box(found, base),
-            self._colour(found),
+            *self._colour(found),
             Length(size.value * height_of(placed)),
             raw.FPDFPageObj_GetMarkedContentID(found),
         )
@@ -223,16 +237,14 @@ class PageImages:
             raw.FPDFPageObj_GetMarkedContentID(found),
         )
 
-    def _colour(self, found: Any) -> tuple[int, int, int]:  # noqa: ANN401 - as above
+    def _colour(self, found: Any) -> tuple[tuple[int, int, int] | None, float]:  # noqa: ANN401
+        raw = self._raw
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        mode = self._raw.FPDFTextObj_GetTextRenderMode(found)
-        asked = (
-            self._raw.FPDFPageObj_GetStrokeColor
-            if mode == 1
-            else self._raw.FPDFPageObj_GetFillColor
-        )
-        asked(found, red, green, blue, alpha)
-        return red.value, green.value, blue.value
+        is_outlined = raw.FPDFTextObj_GetTextRenderMode(found) == _OUTLINED
+        asked = raw.FPDFPageObj_GetStrokeColor if is_outlined else raw.FPDFPageObj_GetFillColor
+        if not asked(found, red, green, blue, alpha):
+            return None, 1.0
+        return (red.value, green.value, blue.value), alpha.value / 255
 
     def _box(self, found: Any, base: Matrix) -> Rect:  # noqa: ANN401 - as above
         sides = [ctypes.c_float() for _ in range(4)]
@@ -241,18 +253,43 @@ class PageImages:
         return around((x0, y0, x1, y1), base)
 
 
+def _kept(cache: OrderedDict[K, T], key: K, make: Callable[[], T]) -> T:
+    """What is in a cache, or was made for it; what was asked for longest ago goes."""
+    if key not in cache:
+        cache[key] = make()
+        if len(cache) > _MOST_KEPT:
+            cache.popitem(last=False)
+    cache.move_to_end(key)
+    return cache[key]
+
+
 def _is(found: Any, kind: int) -> bool:  # noqa: ANN401 - a handle of PDFium’s
-    import pypdfium2.raw
-
-    return bool(pypdfium2.raw.FPDFPageObj_GetType(found) == kind)
+    return bool(_raw().FPDFPageObj_GetType(found) == kind)
 
 
-def _rendered(page: Any, dpi: float) -> Image:  # noqa: ANN401 - pypdfium2 has no types
+def _rendered(
+    page: Any,  # noqa: ANN401 - pypdfium2 has no types
+    dpi: float,
+    *,
+    ground: tuple[int, int, int, int] = (255, 255, 255, 255),
+) -> Image:
     width, height = page.get_size()
     scale = dpi / _INCH
     while width * height * scale * scale > _MOST_PIXELS:
         scale /= 2
-    bitmap = page.render(scale=scale, may_draw_forms=False, optimize_mode=None)
-    image: Image = bitmap.to_pil().convert("RGB")
+    opaque = ground[3] == _OPAQUE
+    bitmap = page.render(
+        scale=scale,
+        may_draw_forms=False,
+        fill_color=ground,
+        force_bitmap_format=None if opaque else _raw().FPDFBitmap_BGRA,
+    )
+    image: Image = bitmap.to_pil().convert("RGB" if opaque else "RGBA")
     bitmap.close()
     return image
+
+
+def _raw() -> Any:  # noqa: ANN401 - PDFium’s own functions
+    import pypdfium2.raw
+
+    return pypdfium2.raw

@@ -8,9 +8,12 @@ from booklet.geometry import Rect
 from booklet.units import Length
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PIL.Image import Image
 
 Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]
 
 
 def pixels_of(box: Rect, *, sheet: Rect, image: Image) -> tuple[int, int, int, int]:
@@ -29,7 +32,7 @@ def pixels_of(box: Rect, *, sheet: Rect, image: Image) -> tuple[int, int, int, i
     )
 
 
-def box_of(pixels: tuple[float, float, float, float], *, sheet: Rect, image: Image) -> Rect:
+def box_of(pixels: Box, *, sheet: Rect, image: Image) -> Rect:
     """The box of the sheet that some pixels of its picture show."""
     across = sheet.width * (1 / image.width)
     down = sheet.height * (1 / image.height)
@@ -57,7 +60,7 @@ def height_of(matrix: Matrix) -> float:
     return abs(a * d - b * c) / along if along else 0.0
 
 
-def around(box: tuple[float, float, float, float], matrix: Matrix) -> Rect:
+def around(box: Box, matrix: Matrix) -> Rect:
     """The upright box around a box that a matrix has moved."""
     x0, y0, x1, y1 = box
     a, b, c, d, e, f = matrix
@@ -66,3 +69,16 @@ def around(box: tuple[float, float, float, float], matrix: Matrix) -> Rect:
     ]
     across, up = zip(*corners, strict=True)
     return Rect(Length(min(across)), Length(min(up)), Length(max(across)), Length(max(up)))
+
+
+def around_all(
+    boxes: Sequence[Box],
+) -> Box:
+    """The box around boxes, of which there is at least one."""
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return min(x0), min(y0), max(x1), max(y1)
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share more than an edge."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
