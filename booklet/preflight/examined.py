@@ -6,6 +6,8 @@ from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from pypdf.generic import StreamObject
+
 from booklet.preflight.meant import Purpose
 from booklet.preflight.objects import array, entry, name
 from booklet.preflight.sheet import SheetPage
@@ -63,6 +65,14 @@ class Examined:
         intents = array(entry(self.reader.root_object, "/OutputIntents"))
         kinds = {name(entry(intent, "/S")) for intent in intents}
         return Purpose.PRESS if "GTS_PDFX" in kinds else Purpose.SCREEN
+
+    @cached_property
+    def xmp(self) -> str:
+        """The metadata as they are written; empty if there are none."""
+        stream = entry(self.reader.root_object, "/Metadata")
+        if not isinstance(stream, StreamObject):
+            return ""
+        return self.walker.data_of(stream).decode("utf-8", "replace")
 
     @cached_property
     def walker(self) -> Walker:

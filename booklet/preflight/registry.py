@@ -43,7 +43,14 @@ ON_PAPER = frozenset({Purpose.PRESS, Purpose.SHEETS})
 FOR_PRESS = frozenset({Purpose.PRESS})
 ON_SCREEN = frozenset({Purpose.SCREEN})
 
-MODULES = ("booklet.preflight.rules.boxes",)
+MODULES = (
+    "booklet.preflight.rules.boxes",
+    "booklet.preflight.rules.edges",
+    "booklet.preflight.rules.colour",
+    "booklet.preflight.rules.type",
+    "booklet.preflight.rules.pictures",
+    "booklet.preflight.rules.document",
+)
 """Where rules are; each module registers its own when it is imported."""
 
 

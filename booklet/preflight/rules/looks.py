@@ -64,7 +64,15 @@ def art_ends_at_the_cut(examined: Examined) -> Iterator[Finding]:
                 reach = min(gap.reach for gap in short)
                 yield Finding(
                     code="P250",
-                    message=f"at the {side} the art ends {reach} beyond the trim; expected {bleed}",
+                    message=f"at the {_as_seen(side, page.rotation)} the art ends {reach} beyond the trim; expected {bleed}",
                     page=page.number,
                     place=page.place(around_all([gap.box.points for gap in short])),
                 )
+
+
+_CLOCKWISE = ("left", "head", "right", "foot")
+
+
+def _as_seen(side: str, quarter_turns: int) -> str:
+    """A side of the page as it lies in the file, as a reader sees it."""
+    return _CLOCKWISE[(_CLOCKWISE.index(side) + quarter_turns) % 4]
