@@ -50,6 +50,8 @@ MODULES = (
     "booklet.preflight.rules.type",
     "booklet.preflight.rules.pictures",
     "booklet.preflight.rules.document",
+    "booklet.preflight.rules.access",
+    "booklet.preflight.rules.agreement",
 )
 """Where rules are; each module registers its own when it is imported."""
 

@@ -50,10 +50,12 @@ class Trace:
     Attributes:
         pages: for each page of the file its blocks, outer before inner.
         reading: whole paragraphs in reading order.
+        unseen: words for screen readers only: text alternatives.
     """
 
     pages: tuple[tuple[Traced, ...], ...]
     reading: tuple[Worded, ...] = ()
+    unseen: tuple[str, ...] = ()
 
     def at(self, page: int, box: Box) -> Traced | None:
         """The innermost block that a box on a page belongs to.

@@ -30,15 +30,18 @@ def trace_of(parts: Iterable[PartPages | InsertedPart]) -> Trace:
     """The trace of a file that holds these parts of a composition, in this order."""
     pages: list[tuple[Traced, ...]] = []
     reading: list[Worded] = []
+    unseen: list[str] = []
     for part in parts:
         if isinstance(part, InsertedPart):
             # Its pages are one thing to us: the line that names the insert.
             whole = Traced((-1e4, -1e4, 1e4, 1e4), part.insert.location, "insert")
             pages += [(whole,)] * part.count
+            unseen += [part.insert.title.plain, *(page.plain for page in part.insert.pages)]
             continue
         pages += [tuple(_page(page)) for page in part.pages]
         reading += _reading(part)
-    return Trace(tuple(pages), tuple(reading))
+        unseen += [b.tag.alt for b in blocks_of(part.items) if b.tag and b.tag.alt]
+    return Trace(tuple(pages), tuple(reading), tuple(unseen))
 
 
 def _page(page: Page) -> Iterator[Traced]:
