@@ -23,26 +23,43 @@ pytestmark = [
 NAME = "family-stories.en-GB.screen.pdf"
 OLD, NEW = {"SOURCE_DATE_EPOCH": "1000000000"}, {"SOURCE_DATE_EPOCH": "1700000000"}
 AT_A_TIME = 2
-BY_THE_CLOCK, WHILE_WRITING = 38, 12
+BY_THE_CLOCK = 38
 
-# Kills itself when it touches the folder of the finished files for the n-th time: as it makes
-# the folder, opens a file in it, renames one, removes one. Prints how often it did at the end.
+# Writes the new file over the old one, time and again, and kills itself before the first line
+# of the writing module, before the second, and so on until nothing is left to be interrupted.
 DRIVER = """
 import os, sys
+from pathlib import Path
 sys.path.insert(0, {project!r})
-import build_report
-seen = 0
-def watch(event, arguments):
-    global seen
-    if event == "import" or not any({output!r} in str(a) for a in arguments):
-        return
-    seen += 1
-    if seen == {moment}:
-        os.kill(os.getpid(), 9)
-sys.addaudithook(watch)
-sys.argv[1:] = ["--output", {output!r}]
-build_report.main()
-print(seen)
+from booklet.assemble import files
+folder = Path({folder!r})
+old, new = (folder / "old" / {name!r}).read_bytes(), (folder / "new" / {name!r}).read_bytes()
+def write(output, moment):
+    seen = 0
+    def watch(frame, event, _):
+        nonlocal seen
+        if frame.f_code.co_filename != files.__file__:
+            return None
+        seen += event == "line"
+        if seen == moment:
+            os.kill(os.getpid(), 9)
+        return watch
+    sys.settrace(watch)
+    files.write_atomically(output / {name!r}, new)
+    sys.settrace(None)
+moment = 0
+while True:
+    moment += 1
+    output = folder / f"line-{{moment}}"
+    output.mkdir()
+    (output / {name!r}).write_bytes(old)
+    child = os.fork()
+    if not child:
+        write(output, moment)
+        os._exit(0)
+    if os.waitpid(child, 0)[1] != 9:
+        print(moment - 1)
+        break
 """
 
 
@@ -92,17 +109,6 @@ class Workshop:
         self.look(output)
         return code
 
-    def killed_at(self, moment: int) -> tuple[int, str]:
-        """Kill a build at the n-th thing it does in the folder; exit code and output."""
-        output = self.prepared(f"moment-{moment}")
-        script = DRIVER.format(project=str(self.project), output=str(output), moment=moment)
-        command = [sys.executable, "-c", script]
-        done = subprocess.run(
-            command, capture_output=True, encoding="utf-8", env=os.environ | NEW, check=False
-        )
-        self.look(output)
-        return done.returncode, done.stdout
-
     def look(self, output: Path) -> None:
         """The finished file is the old or the new one; what else lies there hides itself."""
         found = (output / NAME).read_bytes()
@@ -127,16 +133,22 @@ def test_whenever_a_build_is_killed_a_whole_file_stays(workshop: Workshop) -> No
     assert set(codes) <= {0, -signal.SIGKILL}
 
 
-def test_whatever_it_was_writing_a_whole_file_stays(workshop: Workshop) -> None:
-    _, said = workshop.killed_at(10_000)
-    things = int(said.split()[-1])
-    assert things >= 4, "it should open, rename and clean up at the least"
+def test_whatever_line_of_the_writing_is_the_last_a_whole_file_stays(workshop: Workshop) -> None:
+    script = DRIVER.format(project=str(workshop.project), folder=str(workshop.folder), name=NAME)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
 
-    moments = range(1, min(things, WHILE_WRITING) + 1)
-    with ThreadPoolExecutor(AT_A_TIME) as pool:
-        codes = [code for code, _ in pool.map(workshop.killed_at, moments)]
-
-    assert codes == [-signal.SIGKILL] * len(moments)
+    moments = int(done.stdout)
+    assert BY_THE_CLOCK + moments >= 50
+    found = []
+    for moment in range(1, moments + 1):
+        output = workshop.folder / f"line-{moment}"
+        workshop.look(output)
+        found.append((output / NAME).read_bytes())
+    assert found[0] == workshop.old
+    assert found[-1] == workshop.new
 
 
 def test_a_build_after_a_killed_one_is_whole(workshop: Workshop) -> None:
