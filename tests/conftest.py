@@ -17,6 +17,8 @@ from tests.support.tools import Tool, find, on_ci
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from booklet.pipeline import Draft
+
 PROJECT = Path(__file__).resolve().parent.parent
 RESULTS = PROJECT / "build" / "test-results"
 
@@ -72,6 +74,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         return build(job, BookletLayouts()).path
 
     return build_once
+
+
+@pytest.fixture(scope="session")
+def made() -> Draft:
+    """Every page of the screen edition, filled and not painted."""
+    from booklet.pipeline import Job, draft
+    from layouts import BookletLayouts
+
+    job = Job(project=PROJECT, content=PROJECT / "content", output=PROJECT / "build")
+    return draft(job, BookletLayouts())
 
 
 @pytest.fixture(scope="session")

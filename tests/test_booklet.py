@@ -24,9 +24,7 @@ from booklet.model.content import (
     Takeaways,
     Voice,
 )
-from booklet.pipeline import Job, draft
 from booklet.tagging.structure import Element, format_tags
-from layouts import BookletLayouts
 from tests.support.blocks import lines_of
 from tests.support.pages import page_texts
 
@@ -42,13 +40,6 @@ if TYPE_CHECKING:
 
 MM = 72 / 25.4
 INLINE = frozenset({"Span", "Quote", "Link", "Reference"})
-
-
-@pytest.fixture(scope="session")
-def made(project: Path) -> Draft:
-    """Every page of the screen edition, filled and not painted."""
-    job = Job(project=project, content=project / "content", output=project / "build")
-    return draft(job, BookletLayouts())
 
 
 @pytest.fixture(scope="session")
