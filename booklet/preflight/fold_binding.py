@@ -5,7 +5,8 @@ Creep
     fold of the sheet outside it. Paper of thickness *t* in the fold keeps the next sheet
     that far from the spine; a leaf with *k* thicknesses of paper between it and the outside
     stands out by *k·t* at the fore edge, where one cut makes all leaves even. A sheet folded
-    more than once lies in itself: its layers count, not the sheet.
+    more than once lies in itself: its layers count, not the sheet. Sheets of different paper
+    push by the thickness of each.
 
     *k·t* is the rule of the trade ("the other cards are offset from the staple by the sum
     of the paper thickness of the previous cards", Impozycjoner, “Reduction of creeping
@@ -67,18 +68,24 @@ def bind(folding: Folding, sheets: Sequence[Sheet]) -> tuple[Place, ...]:
 
 def _gathered(folding: Folding, sheets: Sequence[Sheet]) -> Iterator[tuple[Leaf, float]]:
     """Fold, nest and gather: leaves and how far they are pushed out."""
-    in_one = folding.signature or (len(sheets) if folding.scheme == "saddle-stitch" else 1)
+    is_stitched = folding.scheme == "saddle-stitch"
+    in_one = folding.signature or (len(sheets) if is_stitched else 1)
     for first in range(0, len(sheets), in_one):
-        section: list[tuple[Leaf, int]] = []
+        section: list[tuple[Leaf, float]] = []
+        outside = 0.0
         for sheet in sheets[first : first + in_one]:
+            is_cover = is_stitched and sheet.index == 0 and folding.cover is not None
+            paper = (folding.cover if is_cover else None) or folding.thickness
             leaves = fold(folding, sheet)
-            middle, outside = len(section) // 2, len(section) // 2
             layers = [min(i, len(leaves) - 1 - i) for i in range(len(leaves))]
-            inner = [(one, outside + layer) for one, layer in zip(leaves, layers, strict=True)]
-            section[middle:middle] = inner
-        still = max(depth for _, depth in section) if folding.creep == "out" else 0
-        for one, depth in section:
-            yield one, (depth - still) * folding.thickness.pt
+            middle = len(section) // 2
+            section[middle:middle] = [
+                (one, outside + layer * paper.pt) for one, layer in zip(leaves, layers, strict=True)
+            ]
+            outside += len(leaves) // 2 * paper.pt
+        still = max(pushed for _, pushed in section) if folding.creep == "out" else 0.0
+        for one, pushed in section:
+            yield one, pushed - still
 
 
 def _leafed(folding: Folding, leaves: list[tuple[Leaf, float]]) -> Iterator[Place]:

@@ -51,6 +51,8 @@ class Folding:
             if it is folded by its marks; by hand, sheets are folded in the middle.
         grind: what the binder mills off the spine, from the fold.
         thickness: of the paper; zero when nothing was done about creep.
+        cover: thickness of the outermost sheet of a stitched booklet, if it is of other
+            paper; None if all are alike.
         creep: ``in``: the outermost sheet stays and inner pages move towards the spine;
             ``out``: the innermost stays and outer pages move away from it.
         bleed: art that must be there beyond each cut, as far as the reader's file has it.
@@ -76,6 +78,7 @@ class Folding:
     moved: Size = _NO_SIZE
     grind: Length = ZERO
     thickness: Length = ZERO
+    cover: Length | None = None
     creep: Creep = "in"
     bleed: Length = ZERO
     blanks: Blanks = "before-back"

@@ -119,7 +119,13 @@ def folded(
     gap = 2 * folding.bleed
     prepared = prepare((reader(pages), "reader.pdf"), asked(folding, sheet, marks=marks))
     sheets = impose(prepared, project=PROJECT, words=words()).data
-    return fold_back(sheets, reader=reader(pages), folding=changed(folding, gaps=Size(gap, gap)))
+    return fold_back(
+        sheets,
+        reader=reader(pages),
+        folding=changed(folding, gaps=Size(gap, gap)),
+        # Words are read where there are marks, once for each scheme: it takes its time.
+        words=marks is not None,
+    )
 
 
 def counts(place: int) -> range:

@@ -172,6 +172,15 @@ def test_leaves_are_pushed_out_by_the_paper_that_lies_around_them() -> None:
     assert codes(crept(0.3), thick, pages=12) == set()
 
 
+def test_a_thicker_cover_pushes_all_that_lies_in_it() -> None:
+    steps = [0.0, 0.0, 0.5, 0.5, 0.8, 0.8]
+    sides = [side(t, shifts=(by, -by)) for t, by in zip(TWELVE, steps, strict=True)]
+    covered = changed(STITCHED, thickness=mm(0.3), cover=mm(0.5))
+
+    assert codes(sides, covered, pages=12) == set()
+    assert codes(sides, changed(covered, cover=None), pages=12) == {"P904"}
+
+
 def test_creep_that_nobody_made_up_for_is_named_leaf_by_leaf() -> None:
     thick = changed(STITCHED, thickness=mm(0.3))
     imposed = imposed_file(sheets(*TWELVE))
