@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from booklet.geometry import Size
+    from booklet.preflight.fold_values import Folding
     from booklet.preflight.trace import Trace, Worded
 
 
@@ -43,6 +44,8 @@ class Meant:
         limits: figures, severities and exemptions.
         whole: whether the file is the whole booklet, not its cover or inside alone.
         right_to_left: whether it is bound on the right.
+        folding: how imposed sheets are folded and bound; None if nobody said.
+        reader: the file whose pages lie on the sheets; empty if it is not at hand.
     """
 
     purpose: Purpose | None = None
@@ -59,3 +62,5 @@ class Meant:
     limits: Limits = Limits()
     whole: bool = True
     right_to_left: bool = False
+    folding: Folding | None = None
+    reader: bytes = b""

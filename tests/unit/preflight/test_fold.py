@@ -15,6 +15,7 @@ from booklet.preflight.fold import fold_back
 from booklet.preflight.fold_values import Folding
 from booklet.units import mm
 from booklet.values import changed
+from tests.support.code import modules
 from tests.support.sheets import HEIGHT, WIDTH, At, Side, imposed_file, reader_file, sheets, side
 
 PAGE = Size(mm(WIDTH), mm(HEIGHT))
@@ -239,3 +240,18 @@ def test_layers_of_a_sheet_folded_three_times_lie_in_one_another() -> None:
 
     assert codes([moved(table) for table in SIXTEEN], thick, pages=16) == set()
     assert codes(sheets(*SIXTEEN), thick, pages=16) == {"P905"}
+
+
+def test_the_checker_shares_no_code_with_the_imposer() -> None:
+    checker = [
+        module for module in modules("booklet") if module.name.startswith("booklet.preflight.fold")
+    ]
+    imported = {name for module in checker for _, name in module.imports()}
+    others = {
+        ".".join(name.split(".")[:2])
+        for name in imported
+        if name.startswith("booklet") and not name.startswith("booklet.preflight.fold")
+    }
+
+    assert len(checker) > 10
+    assert others == {"booklet.geometry", "booklet.units", "booklet.values"}
