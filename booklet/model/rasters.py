@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import warnings
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ def raster_is_fine(path: Path, node: Scalar, reader: Reader) -> bool:
                 width, height = image.size
                 if width * height > MOST_PIXELS:
                     return _too_large(f"{width:,} × {height:,} pixels", node, reader)
+                fits = _profile_fits(image)
                 image.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _too_large("far more than 40 megapixels", node, reader)
@@ -38,10 +40,26 @@ def raster_is_fine(path: Path, node: Scalar, reader: Reader) -> bool:
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         message = f"“{node.text}” is not a picture that can be read: {error}".splitlines()[0]
     else:
-        return True
+        if fits:
+            return True
+        message = f"the colour profile in “{node.text}” is for another kind of picture"
     hint = "open it in a picture program and save it anew as PNG or JPEG"
     reader.findings.add("C026", message, node.location, hint)
     return False
+
+
+_SPACES = {"L": "GRAY", "LA": "GRAY", "CMYK": "CMYK"}
+
+
+def _profile_fits(image: Image.Image) -> bool:
+    """Whether a profile, if there is one, can be read and is for such a picture."""
+    profile = image.info.get("icc_profile")
+    if not profile:
+        return True
+    from PIL import ImageCms
+
+    found: str = ImageCms.ImageCmsProfile(io.BytesIO(profile)).profile.xcolor_space
+    return found.strip() == _SPACES.get(image.mode, "RGB")
 
 
 def _too_large(size: str, node: Scalar, reader: Reader) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from booklet.diagnostics import Location
 from booklet.geometry import PAPER, Size
+from booklet.source.photograph import Photo
 from booklet.source.svg import Drawing
 from booklet.text.faces import Face
 from booklet.text.line import Line
@@ -58,7 +59,7 @@ def paragraph(
     )
 
 
-def text(  # noqa: PLR0913 - each is something a test sets
+def text(
     words: str = PASSAGE,
     look: Look = BODY,
     *,
@@ -176,6 +177,9 @@ class NotingBrush:
 
     def drawing(self, drawing: Drawing, x: float, y: float, *, width: float) -> None:
         self._note("drawing", x, y, width, drawing.file)
+
+    def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:
+        self._note("photograph", x, y, width, height, photo.file)
 
     def stock(self, flowable: object, x: float, y: float) -> None:
         self._note("stock", x, y, flowable)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from tests.support.content import CLOSING, DRAWING, SmallProject, small_project
+from tests.support.content import CLOSING, DRAWING, PROJECT, SmallProject, small_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +34,14 @@ def picture(kind: str, size: tuple[int, int] = (4, 4)) -> bytes:
 def test_photographs_are_read(small: SmallProject, name: str, kind: str) -> None:
     small.write(f"assets/illustrations/{name}", picture(kind))
     assert with_picture(small, name) == []
+
+
+def test_a_photograph_s_colour_profile_is_for_pictures_of_its_kind(small: SmallProject) -> None:
+    profile = (PROJECT / "assets/icc/FOGRA39L_coated.icc").read_bytes()
+    buffer = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(buffer, "JPEG", icc_profile=profile)
+    small.write("assets/illustrations/a.jpg", buffer.getvalue())
+    assert with_picture(small, "a.jpg") == ["C026"]
 
 
 def test_a_picture_may_stand_in_a_folder_below_and_its_path_is_the_projects(

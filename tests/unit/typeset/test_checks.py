@@ -37,7 +37,7 @@ PALETTE = Palette(
 
 
 def composition(*parts: Any) -> Composition:
-    return Composition(parts, 0)
+    return Composition(parts, ())
 
 
 def part(*items: Item, page: PageDesign | None = None, accent: str = "") -> PartPages:
@@ -49,7 +49,7 @@ def found(*parts: Any) -> Sequence[Diagnostic]:
     """Every finding, whether or not it stops the build."""
     try:
         return check_composition(
-            composition(*parts), cast("Any", SimpleNamespace(palette=PALETTE))
+            composition(*parts), cast("Any", SimpleNamespace(palette=PALETTE, printer=None))
         )
     except BookletError as error:
         return error.diagnostics
@@ -184,7 +184,7 @@ def test_a_word_longer_than_its_line_is_a_warning_with_its_page() -> None:
     words = text("Anna said " + "a" * 300, location=HERE)
 
     [finding] = check_composition(
-        composition(part(words)), cast("Any", SimpleNamespace(palette=PALETTE))
+        composition(part(words)), cast("Any", SimpleNamespace(palette=PALETTE, printer=None))
     )
 
     assert (finding.code, finding.severity, finding.location) == ("L002", "warning", HERE)

@@ -1,0 +1,104 @@
+"""What a press would spoil is found before anything is painted, and only then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from booklet.diagnostics import Location
+from booklet.model.content import Insert
+from booklet.pipeline import Job, draft
+from booklet.source.passage import Passage, Run
+from booklet.typeset.compose import InsertedPart
+from booklet.typeset.press import check_press
+from booklet.units import mm
+from booklet.values import changed
+from layouts import BookletLayouts
+from tests.support.content import PROJECT
+
+if TYPE_CHECKING:
+    from booklet.diagnostics import Diagnostic
+    from booklet.pipeline import Draft
+    from booklet.typeset.compose import Composition
+    from booklet.typeset.setting import Setting
+
+HERE = Location("content/en-GB/leaflet.yaml", 1, 1)
+
+
+@pytest.fixture
+def made() -> Draft:
+    job = Job(project=PROJECT, content=PROJECT / "content", output=Path("-"), edition="press")
+    return draft(job, BookletLayouts())
+
+
+def found(composition: Composition, setting: Setting) -> list[Diagnostic]:
+    return list(check_press(composition, setting))
+
+
+def test_our_booklet_may_go_to_the_press(made: Draft) -> None:
+    assert found(made.composition, made.setting) == []
+
+
+def test_small_letters_in_three_inks_are_told_with_their_swatch(made: Draft) -> None:
+    setting = made.setting
+    plain = {role: record.changed(small=None) for role, record in setting.theme.swatches.items()}
+    setting.palette = setting.theme.changed(swatches=plain).mixed()
+
+    findings = found(made.composition, setting)
+
+    assert {finding.code for finding in findings} == {"T003"}
+    assert [finding.message.split("“")[1].split("”")[0] for finding in findings] == [
+        "house.deep",
+        "pine.deep",
+        "clay.deep",
+    ]
+    first = findings[0]
+    assert "11 pt" in first.message
+    assert first.location == setting.theme.swatches["house.deep"].location
+
+
+def test_larger_letters_may_have_three_inks(made: Draft) -> None:
+    setting = made.setting
+    assert setting.printer is not None
+    fewer = setting.printer.small_text.changed(inks=1)
+    setting.printer = setting.printer.changed(small_text=fewer)
+
+    sizes = {finding.message.split(" pt")[0] for finding in found(made.composition, setting)}
+
+    assert sizes == {"letters of 11"}
+
+
+def test_art_short_of_a_wider_bleed_is_told_page_by_page(made: Draft) -> None:
+    setting = made.setting
+    assert setting.printer is not None
+    setting.printer = setting.printer.changed(bleed=mm(5))
+
+    findings = found(made.composition, setting)
+
+    assert {finding.code for finding in findings} == {"T004"}
+    cover = next(finding for finding in findings if finding.message.startswith("page 1:"))
+    assert cover.message == "page 1: art runs 3.0 mm over the left edge; expected 5.0 mm"
+    assert cover.location is not None
+    assert cover.location.file == "content/en-GB/cover.yaml"
+
+
+def test_pages_made_elsewhere_have_no_inks(made: Draft) -> None:
+    insert = Insert(
+        id="leaflet",
+        title=Passage((Run("A leaflet"),), HERE),
+        file="assets/inserts/a.pdf",
+        location=HERE,
+    )
+    parts = (*made.composition.parts, InsertedPart(insert, 33, 1))
+
+    (finding,) = found(changed(made.composition, parts=parts), made.setting)
+
+    assert (finding.code, finding.location) == ("T005", HERE)
+
+
+def test_nothing_is_asked_of_a_screen(made: Draft) -> None:
+    made.setting.printer = None
+
+    assert found(made.composition, made.setting) == []
