@@ -24,7 +24,7 @@ _TEXT_AT, _TEXT_WIDTH = mm(74), mm(200)
 _SCALES = ((mm(60), mm(38)), (mm(237), mm(38)))
 """Middles of the scales, as side 1 is seen."""
 _REACH = 10
-_TITLE, _BODY, _LABEL = 20.0, 11.0, 8.0
+_TITLE, _BODY, _LABEL = 20.0, 12.0, 9.0
 
 
 def draw_calibration(*, project: Path, words: CalibrationWords) -> bytes:
@@ -136,7 +136,7 @@ def _register_words(drawing: Drawing, words: CalibrationWords) -> None:
 
 def _scale(drawing: Drawing, x: float, y: float) -> None:
     """Millimetres across and down, from -10 to 10, numbered in fives."""
-    drawing.size = 6.0
+    drawing.size = 8.0
     one = mm(1).pt
     for step in range(-_REACH, _REACH + 1):
         length = 6.0 if step % 5 == 0 else 3.0
@@ -144,8 +144,8 @@ def _scale(drawing: Drawing, x: float, y: float) -> None:
         drawing.line(x + at, y - length, x + at, y)
         drawing.line(x - length, y + at, x, y + at)
         if step % 5 == 0 and step:
-            drawing.words(x + at, y - 13, f"{abs(step)}", middle=True)
-            drawing.words(x - 12, y + at - 2, f"{abs(step)}", middle=True)
+            drawing.words(x + at, y + 3, f"{abs(step)}", middle=True)
+            drawing.words(x - 13, y + at - 3, f"{abs(step)}", middle=True)
     reach = _REACH * one
     drawing.line(x - reach, y, x + reach, y)
     drawing.line(x, y - reach, x, y + reach)

@@ -44,7 +44,7 @@ CODES: dict[str, Finding] = {
         ),
     ),
     "M008": Finding(
-        "{found} does not say where the page is cut (TrimBox); the page’s whole area was taken",
+        "where to cut (TrimBox) is not said on {found}; the whole area of the page was taken",
         ("in the program that made it, save as PDF/X, or with a trim box",),
         "ISO 32000-1:2008, 14.11.2",
     ),

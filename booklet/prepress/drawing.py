@@ -74,7 +74,7 @@ class Drawing:
 
     def dashed(self, x0: float, y0: float, x1: float, y1: float, *, weight: float = 0.5) -> None:
         """A broken line."""
-        self._canvas.setDash(3, 2)
+        self._canvas.setDash(2.5, 1.5)
         self.line(x0, y0, x1, y1, weight=weight)
         self._canvas.setDash()
 

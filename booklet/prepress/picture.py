@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _PAPER = across(SHEETS["A4"])
 _MARGIN, _HEAD, _GAP, _LABEL = mm(12), mm(14), mm(8), mm(5)
-_COLUMNS = 4
-_ROWS = 3
+_COLUMNS, _ROWS = 4, 4
+"""At the most on a page; few sides are drawn larger."""
 _NUMBER, _SMALL = 13.0, 8.0
 
 
@@ -26,9 +26,10 @@ def draw_plan(plan: Plan, *, project: Path, title: str, words: SheetWords) -> by
     """A PDF of A4 pages with the sides of all sheets, front and back beside each other."""
     drawing = Drawing(project)
     sides = [(sheet.number, side) for sheet in plan.sheets for side in sheet.sides]
-    columns = min(_COLUMNS, len(sides))
-    box = _box(plan, columns)
-    per_page = columns * _ROWS
+    columns = 2 if len(sides) <= _COLUMNS else _COLUMNS
+    rows = min(-(-len(sides) // columns), _ROWS)
+    box = _box(plan, columns, rows)
+    per_page = columns * rows
     for begin in range(0, len(sides), per_page):
         drawing.page(_PAPER)
         drawing.size = _NUMBER
@@ -50,10 +51,10 @@ def draw_plan(plan: Plan, *, project: Path, title: str, words: SheetWords) -> by
     return drawing.finish()
 
 
-def _box(plan: Plan, columns: int) -> Size:
+def _box(plan: Plan, columns: int, rows: int) -> Size:
     """The size of a small sheet, so that a row and all rows fit."""
     width = (_PAPER.width - 2 * _MARGIN - _GAP * (columns - 1)) * (1 / columns)
-    height = (_PAPER.height - 2 * _MARGIN - 2 * _HEAD) * (1 / _ROWS) - _LABEL - _GAP
+    height = (_PAPER.height - 2 * _MARGIN - 2 * _HEAD) * (1 / rows) - _LABEL - _GAP
     scale = min(width / plan.size.width, height / plan.size.height)
     return Size(plan.size.width * scale, plan.size.height * scale)
 
@@ -83,7 +84,9 @@ def _draw_side(
     drawing.ink(1.0)
     drawing.rect(paper, weight=0.8)
     for placement in side.placements:
+        drawing.ink(0.5)
         drawing.rect(small(placement.trim), weight=0.35)
+        drawing.ink(1.0)
         _draw_number(drawing, placement, small(placement.trim), words)
     for tick in side.ticks:
         if tick.fold and tick.edge in {"bottom", "left"}:
@@ -114,7 +117,9 @@ def _key(drawing: Drawing, words: SheetWords) -> None:
     drawing.dashed(x, y + 3, x + step, y + 3)
     drawing.words(x + step + 4, y, words.fold)
     x += step + 24 + drawing.width(words.fold)
+    drawing.ink(0.5)
     drawing.line(x, y + 3, x + step, y + 3, weight=0.35)
+    drawing.ink(1.0)
     drawing.words(x + step + 4, y, words.cut)
     x += step + 24 + drawing.width(words.cut)
     drawing.ink(0.12)
@@ -123,17 +128,23 @@ def _key(drawing: Drawing, words: SheetWords) -> None:
     drawing.words(x + step + 4, y, words.shown)
 
 
-def as_png(data: bytes, *, pixels_per_inch: int = 150) -> bytes:
-    """The first page of a PDF as a picture (PDFium)."""
+def as_png(data: bytes, *, pixels_per_inch: int = 110) -> bytes:
+    """All pages of a PDF as one picture, below one another (PDFium)."""
     import io
 
     import pypdfium2
+    from PIL import Image
 
     document = pypdfium2.PdfDocument(data)
     try:
-        picture = document[0].render(scale=pixels_per_inch / 72).to_pil()
+        pages = [page.render(scale=pixels_per_inch / 72).to_pil() for page in document]
     finally:
         document.close()
+    whole = Image.new("RGB", (pages[0].width, sum(page.height for page in pages)))
+    top = 0
+    for page in pages:
+        whole.paste(page, (0, top))
+        top += page.height
     file = io.BytesIO()
-    picture.save(file, "PNG", optimize=True)
+    whole.save(file, "PNG", optimize=True)
     return file.getvalue()

@@ -100,7 +100,8 @@ class Source:
         warnings = []
         silent = [n for n, page in enumerate(self.pages, start=1) if not page.says_trim]
         if silent:
-            found = f"page {_listed(silent)}" if len(silent) < len(self.pages) else "no page"
+            some = "page " if len(silent) == 1 else "pages "
+            found = some + _listed(silent) if len(silent) < len(self.pages) else "any page"
             warnings.append(diagnose("M008", severity="warning", found=found))
         if bleed is not None and has < bleed - _SAME:
             warnings.append(diagnose("M012", severity="warning", found=has, asked=bleed))
