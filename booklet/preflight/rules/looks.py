@@ -62,9 +62,11 @@ def art_ends_at_the_cut(examined: Examined) -> Iterator[Finding]:
             for side, gaps in groupby(found, key=lambda short: short.side):
                 short = tuple(gaps)
                 reach = min(gap.reach for gap in short)
+                where = _as_seen(side, page.rotation)
                 yield Finding(
                     code="P250",
-                    message=f"at the {_as_seen(side, page.rotation)} the art ends {reach} beyond the trim; expected {bleed}",
+                    message=f"at the {where} the art ends {reach} beyond the trim;"
+                    f" expected {bleed}",
                     page=page.number,
                     place=page.place(around_all([gap.box.points for gap in short])),
                 )
