@@ -24,6 +24,7 @@ from booklet.model.numbers import LengthOf, Whole
 from booklet.model.reading import read_file
 from booklet.model.schema import Reader, Record, key
 from booklet.model.values import Hex
+from booklet.prepress import codes as prepress_codes
 from booklet.source import svg_codes
 from booklet.source.codes import CODES
 from booklet.source.files import source_line
@@ -220,10 +221,11 @@ def test_every_code_has_a_section_with_its_title() -> None:
 
 
 def table(*families: str) -> str:
-    """The codes of illustrations, inserts and merging, from the registries of those stages."""
+    """The codes of illustrations, inserts, merging and sheets, from the registries of those stages."""
     rows = ["| code | what it says | the way out |", "|---|---|---|"]
     known = [(code, one.message, one.hints) for code, one in svg_codes.CODES.items()]
     known += [(code, one.message, one.hints) for code, one in assemble_codes.CODES.items()]
+    known += [(code, one.message, one.hints) for code, one in prepress_codes.CODES.items()]
     for code, message, hints in known:
         if code[0] in families:
             cells = (message, "; ".join(hints))
@@ -234,7 +236,7 @@ def table(*families: str) -> str:
     return "\n".join(rows) + "\n"
 
 
-@pytest.mark.parametrize("families", ["V", "A I"])
+@pytest.mark.parametrize("families", ["V", "A I", "M"])
 def test_the_tables_of_later_stages_say_what_those_say(
     families: str, pytestconfig: pytest.Config
 ) -> None:

@@ -119,7 +119,7 @@ def _hundred(drawing: Drawing, words: CalibrationWords) -> None:
     for end in (x, x + length):
         drawing.line(end, y - 5, end, y + 5, weight=0.7)
     drawing.size = _LABEL
-    drawing.block(x, y + 16, words.size, width=length)
+    drawing.block(x, y + 24, words.size, width=length)
 
 
 def _register_words(drawing: Drawing, words: CalibrationWords) -> None:
