@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
@@ -156,7 +157,7 @@ def expected(booklet: Booklet, notes: int, pages: dict[str, int]) -> list[str]:
 @pytest.fixture(scope="session")
 def words(made: Draft, reader: PdfReader) -> list[str]:
     pages = {
-        name: reader.get_destination_page_number(place) + 1
+        name: _page_of(reader, place)
         for name, place in reader.named_destinations.items()
         if "." not in name
     }
@@ -259,8 +260,7 @@ def _ways(reader: PdfReader) -> Iterator[str]:
     yield "  " + ", ".join(reader.page_labels)
     yield "Destinations"
     for name, place in sorted(reader.named_destinations.items()):
-        page = reader.get_destination_page_number(place)
-        yield f"  {name}: page {(page or 0) + 1}"
+        yield f"  {name}: page {_page_of(reader, place)}"
     yield "Links"
     for number, page in enumerate(reader.pages, start=1):
         for annotation in links_of(page):
@@ -272,8 +272,14 @@ def _outline(reader: PdfReader, entries: Any, depth: int) -> Iterator[str]:
         if isinstance(entry, list):
             yield from _outline(reader, entry, depth + 1)
         else:
-            page = reader.get_destination_page_number(entry)
-            yield f"{'  ' * depth}{entry.title}: page {(page or 0) + 1}"
+            yield f"{'  ' * depth}{entry.title}: page {_page_of(reader, entry)}"
+
+
+def _page_of(reader: PdfReader, place: Any) -> int:
+    """The page a destination is on, counted from 1."""
+    index = reader.get_destination_page_number(place)
+    assert index is not None
+    return index + 1
 
 
 def links_of(page: Any) -> list[DictionaryObject]:
@@ -291,16 +297,12 @@ def test_every_destination_of_contents_and_outline_is_a_heading_on_its_page(
     reader: PdfReader, made: Draft
 ) -> None:
     headings = {
-        (placed.block.anchor.name, page.number)
+        (anchor.name, page.number)
         for page in made.composition.pages
         for placed in page.placed
-        for block in [placed.block]
-        if block.anchor
+        if (anchor := placed.block.anchor)
     }
-    found = {
-        (name, (reader.get_destination_page_number(place) or 0) + 1)
-        for name, place in reader.named_destinations.items()
-    }
+    found = {(name, _page_of(reader, place)) for name, place in reader.named_destinations.items()}
 
     assert len(headings) > 8
     assert headings <= found
@@ -325,9 +327,8 @@ def test_the_contents_lead_to_the_pages_they_name(reader: PdfReader) -> None:
         said = re.fullmatch(r"(.+), page (\d+)", str(entry["/Contents"]))
         assert said
         place = reader.named_destinations[_target(entry)]
-        number = reader.get_destination_page_number(place)
-        assert number == int(said[2]) - 1
-        heading = " ".join(reader.pages[number].extract_text().split())
+        assert _page_of(reader, place) == int(said[2])
+        heading = " ".join(reader.pages[int(said[2]) - 1].extract_text().split())
         assert said[1] in heading
 
 
@@ -343,11 +344,11 @@ def test_pages_bear_their_numbers_and_covers_their_names(reader: PdfReader) -> N
 
 
 def test_a_viewer_shows_the_title_and_knows_the_language(reader: PdfReader) -> None:
-    root = reader.root_object
+    root: Any = reader.root_object
 
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"]  # type: ignore[index]  # pypdf's objects
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert root["/Lang"] == "en-GB"
-    assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]  # pypdf's objects
+    assert root["/MarkInfo"]["/Marked"]
     assert reader.metadata is not None
     assert reader.metadata.title == "Family Stories: Lessons for practice"
 
@@ -497,7 +498,7 @@ def test_every_marked_content_of_a_page_belongs_to_one_element(reader: PdfReader
         assert contents is not None
         marks = [int(n) for n in re.findall(rb"/MCID (\d+)", contents.get_data())]
         assert marks == list(range(len(marks)))
-        assert len(owners[page["/StructParents"]].get_object()) == len(marks)
+        assert len(owners[int(str(page["/StructParents"]))].get_object()) == len(marks)
 
 
 def test_every_figure_has_words_and_a_place(structure: Element) -> None:
@@ -522,7 +523,7 @@ def test_headings_begin_with_the_title_and_leave_no_gap(structure: Element) -> N
 
     assert levels[0] == 1
     assert max(levels) == 3
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def _heading_tags(element: Element) -> Iterator[str]:

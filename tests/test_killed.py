@@ -1,4 +1,4 @@
-"""A build that is killed, at fifty moments of its life, leaves the last good file or the new one."""
+"""A build that is killed, whenever it is, leaves the last good file or the new one."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -288,7 +289,7 @@ def test_learning_points_are_panels_kept_whole(made: Draft) -> None:
 def test_panels_do_not_touch_each_other(made: Draft) -> None:
     for page in made.composition.pages:
         found = panels(page)
-        for (stack, top), (_, below) in zip(found, found[1:], strict=False):
+        for (stack, top), (_, below) in pairwise(found):
             assert top - stack.height - below >= 4, f"page {page.number}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -220,7 +221,7 @@ def test_a_heading_is_never_parted_from_what_follows(plan: list[Plan]) -> None:
 
     begin, end = starts(pages), ends(pages)
     stream = flow(items)
-    for block, following in zip(stream, stream[1:], strict=False):
+    for block, following in pairwise(stream):
         if isinstance(block, Text) and block.keep_with_next and isinstance(following, Block):
             assert end[block] == begin[following]
 
@@ -270,7 +271,7 @@ def test_a_panel_that_fits_on_a_page_is_whole(plan: list[Plan]) -> None:
     items = make(plan)
     pages = fill(*items)
     kept = {
-        after for before, after in zip(flow(items), flow(items)[1:], strict=False)
+        after for before, after in pairwise(flow(items))
         if isinstance(before, Text) and before.keep_with_next
     }  # fmt: skip
 
@@ -357,7 +358,7 @@ def test_a_page_begins_on_the_side_that_was_asked_for(plan: list[Plan]) -> None:
     begin = starts(fill(*items))
 
     stream = flow(items)
-    for item, following in zip(stream, stream[1:], strict=False):
+    for item, following in pairwise(stream):
         if isinstance(item, NewPage) and isinstance(following, Block) and item.side != "any":
             assert (begin[following] % 2 == 1) == (item.side == "recto")
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from booklet.diagnostics import Location
 from booklet.geometry import PAPER, Size
-from booklet.source.photograph import Photo
-from booklet.source.svg import Drawing
 from booklet.text.faces import Face
-from booklet.text.line import Line
 from booklet.text.paragraph import Direction, Paragraph
 from booklet.text.style import StyledRun, TextStyle
 from booklet.typeset.block import Anchor, Block, Tag
@@ -20,6 +16,14 @@ from booklet.typeset.fill import Geometry
 from booklet.typeset.page import Area, Page, PageDesign
 from booklet.typeset.text import Look, Text
 from booklet.units import mm, pt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from booklet.diagnostics import Location
+    from booklet.source.photograph import Photo
+    from booklet.source.svg import Drawing
+    from booklet.text.line import Line
 
 PROJECT = Path(__file__).resolve().parents[2]
 FACE = PROJECT / "assets/fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf"

@@ -25,9 +25,7 @@ NAME = "family-stories.en-GB.screen.pdf"
 
 
 @pytest.fixture
-def say(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., tuple[int, str, str]]:
+def say(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
     """``say("check")`` returns the exit code and what was said on both streams."""
 
     def called(*arguments: str | Path) -> tuple[int, str, str]:

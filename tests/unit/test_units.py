@@ -68,7 +68,7 @@ def test_a_bare_number_is_no_length() -> None:
 
 def test_a_length_speaks_in_millimetres() -> None:
     assert str(pt(72)) == "25.4 mm"
-    assert ZERO == pt(0)
+    assert pt(0) == ZERO
 
 
 def test_a_length_cannot_be_changed() -> None:

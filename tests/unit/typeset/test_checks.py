@@ -132,9 +132,7 @@ def test_text_stands_out_from_paper(colour: str, size: float, *, passes: bool) -
 def test_the_finding_says_which_colours_what_was_found_and_what_is_expected() -> None:
     [finding] = found(part(in_colour("4.5:1")))
 
-    assert finding.message == (
-        "“4.5:1” on “paper” has a contrast of 4.5:1; expected 7:1 or more"
-    )
+    assert finding.message == ("“4.5:1” on “paper” has a contrast of 4.5:1; expected 7:1 or more")
     assert finding.location == HERE
     assert finding.severity == "error"
     assert finding.hints

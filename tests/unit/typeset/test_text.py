@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,17 +154,16 @@ def test_an_x_height_of_body_text_is_two_millimetres_or_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("align", "left"),
-    [("start", lambda room: 10), ("centre", lambda room: 10 + room / 2), ("end", lambda room: 10 + room)],
-)  # fmt: skip
-def test_lines_are_ranged_to_an_edge_or_the_middle(align: str, left: object) -> None:
+    ("align", "part"),
+    [("start", 0), ("centre", 0.5), ("end", 1)],
+)
+def test_lines_are_ranged_to_an_edge_or_the_middle(align: str, part: float) -> None:
     block = text("Anna", align=align)
     block.wrap(300, 1000)
 
     [(line, x, _)] = block.placed_lines(10, 700)
 
-    assert callable(left)
-    assert x == pytest.approx(left(300 - line.width))
+    assert x == pytest.approx(10 + part * (300 - line.width))
     assert line.width < 100
 
 
