@@ -53,7 +53,7 @@ def fold_back(
         alike[page.digest] = (*alike.get(page.digest, ()), page)
     sides = read_sides(PdfReader(BytesIO(sheets)), alike, Digests())
     found = tuple(_counted(folding, sides, len(read)))
-    if found:
+    if found or not sides:
         return found
     openings = _openings(folding, sides, read)
     found = _judged(openings)

@@ -57,7 +57,7 @@ def _page(page: PageObject, number: int, digests: Digests) -> Page:
     resources: Any = inherited(page, "/Resources")
     trim = boundary(page, "/TrimBox", "/CropBox", "/MediaBox")
     unit: Any = inherited(page, "/UserUnit") or 1.0
-    size = float(unit)
+    size = float(unit) if float(unit) > 0 else 1.0
     turn = then(turned(-rotation(page)), (size, 0.0, 0.0, size, 0.0, 0.0))
     x, y, _, _ = boxed(trim, turn)
     return Page(

@@ -7,6 +7,7 @@ reader's file paints is that page, however deep in other forms it lies.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from booklet.preflight.fold_geometry import (
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from booklet.preflight.fold_pages import Digests, Page
 
 _DEEPEST = 12
+_MOST_DRAWN = 2000
+"""Forms that are looked into on one side; forms that paint each other would never end."""
 _STROKES_AND_FILLS = frozenset(b"S s f F f* B B* b b*".split())
 _SHOWS_TEXT = frozenset(b"Tj TJ ' \"".split())
 
@@ -105,7 +108,7 @@ class _Walker:
         self.marks: list[Box] = []
         self._known = known
         self._digests = digests
-        self._depth = 0
+        self._depth = self._drawn = 0
 
     def walk(self, content: Any, resources: Any, *, ctm: Matrix, clip: Box) -> None:  # noqa: ANN401
         """Follow a content stream.
@@ -117,6 +120,7 @@ class _Walker:
             clip: in the print frame.
         """
         self._depth += 1
+        self._drawn += 1
         state = _State(ctm, clip)
         for operands, operator in content.operations:
             if operator == b"Do":
@@ -149,7 +153,8 @@ class _Walker:
             self._mark(state, _unit_square(state.ctm))
             return
         ctm = then(_matrix(found.get("/Matrix", IDENTITY)), state.ctm)
-        x0, y0, x1, y1 = (float(side) for side in found["/BBox"])
+        # A form has to have a box; without one, nothing says what it may paint.
+        x0, y0, x1, y1 = (float(side) for side in found.get("/BBox", (0, 0, 0, 0)))
         shown = common(boxed((x0, y0, x1, y1), ctm), state.clip)
         inner = found.get("/Resources")
         inner = inner.get_object() if inner is not None else resources
@@ -157,7 +162,7 @@ class _Walker:
         pages = self._known.get(self._digests.painted(data, inner))
         if pages:
             self.placed.append(Placed(pages, ctm, shown))
-        elif self._depth < _DEEPEST:
+        elif self._depth < _DEEPEST and self._drawn < _MOST_DRAWN:
             self.walk(_parsed(found), inner, ctm=ctm, clip=shown)
 
 
@@ -175,7 +180,10 @@ class _State:
     def do(self, operator: bytes, operands: Any) -> None:  # noqa: ANN401 - pypdf's operands
         """Take an operator that paints nothing."""
         method = _METHODS.get(operator)
-        if method is not None:
+        if method is None:
+            return
+        # An operator with the wrong operands is passed over, as viewers do.
+        with suppress(TypeError, ValueError):
             method(self, *operands)
 
     def end_path(self) -> None:

@@ -234,6 +234,26 @@ def test_pages_that_look_the_same_may_stand_for_one_another() -> None:
     assert misfits(sheets("8 1", "2 7", "6 4", "3 5"), reader=reader, contents={3: "", 4: ""}) == ()
 
 
+def test_operators_without_their_operands_are_passed_over() -> None:
+    made = sheets(*EIGHT)
+    made[0] = replace(made[0], besides="1 2 cm 3 re W n Q Q Q /Nowhere Do 1 Tf")
+
+    assert misfits(made) == ()
+
+
+def test_forms_that_paint_themselves_come_to_an_end() -> None:
+    # The form of page 3 paints itself twenty times over, and those do the same.
+    contents = {3: " ".join(["/P3 Do"] * 20)}
+    imposed = imposed_file(sheets(*EIGHT), contents=contents)
+    endless = imposed.replace(
+        b"/Resources << /Font << /F 3 0 R >> >>", b"/Resources << /XObject << /P3 6 0 R >> >>"
+    )
+
+    found = fold_back(_mended(endless), reader=reader_file(8), folding=STITCHED, words=False)
+
+    assert "P909" in codes(found)
+
+
 def test_sides_may_be_kept_turned_in_the_file() -> None:
     upright = imposed_file(sheets(*EIGHT))
     assert upright.count(b"/Type /Page ") == 4
