@@ -106,20 +106,25 @@ def _options(arguments: Sequence[str], project: Path) -> argparse.Namespace:
 
 
 def _jobs(options: argparse.Namespace, project: Path) -> list[Job]:
-    from booklet.pipeline import Job
+    from booklet.pipeline import Job, takes_printer
 
     created = _source_date()
+    editions = list(dict.fromkeys(options.edition or ["screen"]))
+    printed = editions
+    if options.printer and len(editions) > 1:
+        # Of several, it is meant for those on paper; if none is, the first says so.
+        printed = [edition for edition in editions if takes_printer(project, edition)] or editions
     return [
         Job(
             project=project,
             content=options.content.resolve(),
             output=getattr(options, "output", project / "build"),
             edition=edition,
-            printer=options.printer,
+            printer=options.printer if edition in printed else "",
             locale=options.locale,
             created=created,
         )
-        for edition in dict.fromkeys(options.edition or ["screen"])
+        for edition in editions
     ]
 
 

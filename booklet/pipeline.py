@@ -12,10 +12,8 @@ before anything of ReportLab is loaded.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from booklet import __version__
@@ -24,6 +22,7 @@ from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from booklet.diagnostics import Diagnostic
@@ -122,6 +121,19 @@ class Built:
     def path(self) -> Path:
         """Where the whole booklet lies."""
         return self.files[0].path
+
+
+def takes_printer(project: Path, edition: str) -> bool:
+    """Whether an edition is printed.
+
+    Raises:
+        BookletError: if there is no such edition, or it is not well written.
+    """
+    if sheet_edition(project, edition) is not None:
+        return True
+    from booklet.typeset.edition import load_edition
+
+    return bool(load_edition(project, edition).printer)
 
 
 def draft(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Draft:
@@ -270,29 +282,12 @@ def _insert_pages(project: Path, booklet: Booklet) -> dict[str, int]:
     return {i.id: inspect_insert(project / i.file, i).pages for i in inserts}
 
 
-def _subject(booklet: Booklet) -> str:
-    """What catalogues say the booklet is: the description on its cover."""
-    from booklet.model.content import Cover
-
-    return next((s.description.plain for s in booklet.sections if isinstance(s, Cover)), "")
-
-
 def _metadata(job: Job, booklet: Booklet, ending: str = "") -> Metadata:
-    from booklet.tagging.metadata import Metadata
+    from booklet.tagging.description import describe
 
-    year, month = (int(number) for number in booklet.date.split("-")[:2])
-    named = f"{booklet.id}.{booklet.language}.{job.edition}{ending}"
-    digest = hashlib.sha256(named.encode()).hexdigest()
-    identifier = "-".join(
-        (digest[:8], digest[8:12], f"8{digest[13:16]}", f"8{digest[17:20]}", digest[20:32])
-    )
-    return Metadata(
-        title=booklet.title.plain,
-        language=booklet.language,
-        created=job.created or datetime(year, month, 1, tzinfo=UTC),
-        identifier=f"urn:uuid:{identifier}",
+    return describe(
+        booklet,
+        edition=f"{job.edition}{ending}",
+        created=job.created,
         producer=f"Booklet builder {__version__}",
-        author=", ".join(booklet.authors),
-        subject=_subject(booklet),
-        keywords=booklet.keywords,
     )

@@ -99,9 +99,10 @@ class _Undoing:
             if last is None:
                 if kind is not None:
                     path.unlink(missing_ok=True)
-            elif kind is not None:
-                last.replace(path)
             else:
+                if kind is not None:
+                    last.replace(path)
+                # Two names of one file stay two: POSIX’s rename does nothing then.
                 last.unlink(missing_ok=True)
 
 
