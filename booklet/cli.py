@@ -1,6 +1,7 @@
 """The command line: arguments, exit codes, printing; nothing else.
 
-Exit codes: 0 all is well; 2 the author can mend it and is told how; 130 stopped by the
+Exit codes: 0 all is well; 1 a finished file has faults; 2 the author can mend it and is told
+how; 130 stopped by the
 author, who is left with the last good file.
 """
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from booklet.pipeline import Draft, Job
+    from booklet.preflight.findings import Result
     from booklet.typeset.layout import Layouts
 
 OK, MENDABLE, INTERRUPTED = 0, 2, 130
@@ -39,15 +41,19 @@ def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
         if options.command == "impose":
             _impose(options, project)
             return OK
-        jobs = _jobs(options, project)
-        for job in jobs:
-            _build(job, layouts) if options.command == "build" else _check(job, layouts)
+        if getattr(options, "files", ()):
+            return _preflight(options, project, layouts)
+        codes = [
+            _build(job, layouts, look=options.look) if options.command == "build"
+            else _check(job, layouts)
+            for job in _jobs(options, project)
+        ]  # fmt: skip
     except BookletError as error:
         _report(error.diagnostics, project)
         return MENDABLE
     except KeyboardInterrupt:
         return INTERRUPTED
-    return OK
+    return max(codes)
 
 
 def _options(arguments: Sequence[str], project: Path) -> argparse.Namespace:
@@ -66,8 +72,12 @@ def _options(arguments: Sequence[str], project: Path) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     build = commands.add_parser("build", help="make the booklet")
     check = commands.add_parser(
-        "check", help="read the content, set every page, and say what was found; make no file"
+        "check", help="check the content, or finished files, and say what was found"
     )
+    if given[0] == "check":
+        from booklet.preflight.command import add_arguments as add_check_arguments
+
+        add_check_arguments(check)
     impose = commands.add_parser(
         "impose", help="put the pages of a PDF on sheets, to print, fold, cut and bind"
     )
@@ -95,6 +105,9 @@ def _options(arguments: Sequence[str], project: Path) -> argparse.Namespace:
             default=project / "content",
             help="folder of the content files; default: content",
         )
+    build.add_argument(
+        "--no-check", action="store_false", dest="look", help="do not look the finished files over"
+    )
     build.add_argument(
         "--output",
         metavar="DIR",
@@ -151,7 +164,7 @@ def _source_date() -> datetime | None:
 # -- commands -----------------------------------------------------------------------------
 
 
-def _build(job: Job, layouts: Layouts) -> None:
+def _build(job: Job, layouts: Layouts, *, look: bool) -> int:
     from booklet.pipeline import build
 
     built = build(job, layouts, stage=_stage)
@@ -166,6 +179,41 @@ def _build(job: Job, layouts: Layouts) -> None:
         _say(f"{_shown(file.path)}: {file.pages} pages, {file.size / 1024:.0f} KB")
     for line in _made_up(built.draft):
         _say(f"  {line}")
+    if not look:
+        return OK
+    from booklet.inspection import look_over
+
+    return _told(look_over(job, built, stage=_stage))
+
+
+def _told(results: Sequence[Result]) -> int:
+    """Say what a look over finished files found; nothing if nothing was."""
+    if not any(result.findings for result in results):
+        return OK
+    from booklet.preflight.command import exit_code
+    from booklet.preflight.say import Voice
+
+    voice = Voice(coloured=sys.stderr.isatty())
+    for result in results:
+        for line in voice.lines(result) if result.findings else ():
+            _say(line, to=sys.stderr)
+    return exit_code(results)
+
+
+def _preflight(options: argparse.Namespace, project: Path, layouts: Layouts) -> int:
+    """Check finished files: ours against the content, others against a printer's profile."""
+    from booklet.inspection import meaning
+    from booklet.preflight.command import Order, check_files
+
+    job = _jobs(options, project)[0]
+    editions = sorted(path.stem for path in (project / "layouts" / "editions").glob("*.yaml"))
+    return check_files(
+        Order.of(options),
+        meaning=meaning(job, layouts),
+        editions=editions,
+        say=_say,
+        coloured=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+    )
 
 
 def _impose(options: argparse.Namespace, project: Path) -> None:
@@ -177,7 +225,7 @@ def _impose(options: argparse.Namespace, project: Path) -> None:
         _say(line)
 
 
-def _check(job: Job, layouts: Layouts) -> None:
+def _check(job: Job, layouts: Layouts) -> int:
     from booklet.model.walk import passages
     from booklet.pipeline import draft
 
@@ -188,6 +236,7 @@ def _check(job: Job, layouts: Layouts) -> None:
     _say(
         f"{_shown(job.content)}: {made.composition.count} pages, {words} words, {findings} findings"
     )
+    return OK
 
 
 def _made_up(made: Draft) -> Iterator[str]:

@@ -42,7 +42,7 @@ Stage = Callable[[str], AbstractContextManager[None]]
 
 
 @contextmanager
-def _quietly(name: str) -> Iterator[None]:
+def quietly(name: str) -> Iterator[None]:
     """Tell nobody which stage runs."""
     del name
     yield
@@ -136,7 +136,7 @@ def takes_printer(project: Path, edition: str) -> bool:
     return bool(load_edition(project, edition).printer)
 
 
-def draft(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Draft:
+def draft(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Draft:
     """Read, validate, localise and set a booklet, up to the last page.
 
     Raises:
@@ -177,7 +177,7 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Draft:
     return Draft(booklet=booklet, setting=setting, composition=composition, warnings=warnings)
 
 
-def build(job: Job, layouts: Layouts, *, stage: Stage = _quietly) -> Built:
+def build(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Built:
     """Build the files of an edition; the last good ones stay until all new ones are whole.
 
     Raises:

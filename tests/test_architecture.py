@@ -54,7 +54,7 @@ def layouts() -> tuple[Module, ...]:
 
 
 def test_every_part_of_the_engine_is_a_stage_or_common() -> None:
-    known = {*ORDER, *COMMON, "pipeline", "cli", ""}
+    known = {*ORDER, *COMMON, "pipeline", "inspection", "cli", ""}
 
     assert {stage_of(module.name) for module in engine()} <= known
 
@@ -93,6 +93,8 @@ def test_only_the_pipeline_knows_the_order() -> None:
         for module in engine()
     }
     assert len(known.pop("booklet.pipeline")) > 4
+    # Sets an edition anew to say what a finished file was meant to be.
+    assert known.pop("booklet.inspection") <= {"typeset", "prepress", "preflight"}
     # The command line shows the line a finding is about, counts words and pages, and hands a
     # finished file to the stage that was asked for.
     assert known.pop("booklet.cli") <= {"source", "model", "typeset", "prepress"}
@@ -180,7 +182,7 @@ def test_only_the_command_line_asks_the_clock_chance_or_the_machine() -> None:
 def test_only_the_command_line_prints() -> None:
     allowed = {
         "booklet.cli": "prints",
-        "booklet.assemble.inserts.worker": "a process apart, which answers on standard output",
+        "booklet.assemble.sandbox": "a process apart, which answers on standard output",
     }
     printing = [
         (module.name, f"{module.place(node)} {name}")

@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from booklet.preflight.examined import Examined
 from booklet.preflight.findings import Exempted, Result, Severity
 from booklet.preflight.registry import rules
 from booklet.values import changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from booklet.preflight.examined import Examined
     from booklet.preflight.findings import Finding
+    from booklet.preflight.meant import Meant
     from booklet.preflight.registry import Rule
 
 MOST_FINDINGS = 200
 """Of one rule in one file; a page of ten thousand hairlines is one lesson, not ten thousand."""
 
 
-def examine(examined: Examined, *, pixels: bool = True) -> Result:
+class Reach(IntEnum):
+    """How far rules look, and so how long they take."""
+
+    FILE = 0  # keys, boxes, annotations
+    PAGES = 1  # what pages paint
+    PIXELS = 2  # how pages look
+
+
+def glance(path: Path, meant: Meant, *, reach: Reach) -> Result:
+    """Examine a file that we have just written, in this process."""
+    return examine(Examined(path.read_bytes(), meant, name=str(path)), reach=reach)
+
+
+def examine(examined: Examined, *, pixels: bool = True, reach: Reach = Reach.PIXELS) -> Result:
     """Run every rule that applies.
 
     Args:
         examined: the file, and what was meant.
-        pixels: also those that look at page images.
+        pixels: False: none that look at page images, whatever ``reach`` says.
+        reach: how far rules look.
     """
-    applying = [rule for rule in rules() if _applies(rule, examined, pixels=pixels)]
+    furthest = reach if pixels else min(reach, Reach.PAGES)
+    applying = [rule for rule in rules() if _applies(rule, examined, furthest)]
     kept: list[Finding] = []
     exempted: list[Exempted] = []
     for rule in applying:
@@ -48,9 +66,10 @@ def examine(examined: Examined, *, pixels: bool = True) -> Result:
     )
 
 
-def _applies(rule: Rule, examined: Examined, *, pixels: bool) -> bool:
+def _applies(rule: Rule, examined: Examined, reach: Reach) -> bool:
     off = examined.limits.severities.get(rule.code) is Severity.OFF
-    return examined.purpose in rule.purposes and not off and (pixels or not rule.pixels)
+    needed = Reach.PIXELS if rule.pixels else Reach.PAGES if rule.walks else Reach.FILE
+    return examined.purpose in rule.purposes and not off and needed <= reach
 
 
 def _found(rule: Rule, examined: Examined) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import PurePath
+    from pathlib import Path, PurePath
 
     from booklet.model.content import Booklet
     from booklet.typeset.compose import Composition
@@ -115,6 +115,43 @@ def purpose_of(edition: Edition) -> Purpose:
     if not edition.printer:
         return Purpose.SCREEN
     return Purpose.PRESS if "x4" in edition.conforms else Purpose.SHEETS
+
+
+def meant_for_sheets(setting: Setting, *, edition: str, printer: str) -> Meant:
+    """What a file of sheets was meant to be; whose pages lie where, folding checks.
+
+    Args:
+        setting: of the pages on the sheets.
+        edition: name of the edition on sheets.
+        printer: name of its printer.
+    """
+    from booklet.typeset.printer import load_printer
+
+    return Meant(
+        purpose=Purpose.SHEETS,
+        edition=edition,
+        printer=printer,
+        colour=setting.edition.colour,
+        limits=limits_of(load_printer(setting.project, printer)),
+        whole=False,
+    )
+
+
+def meant_by_stranger(project: Path, printer: str) -> Meant:
+    """What a file made elsewhere is measured against.
+
+    Args:
+        project: has ``layouts/printers``.
+        printer: name of a profile; empty for none: then the file itself says whether it is
+            for a press.
+    """
+    if not printer:
+        return Meant()
+    from booklet.typeset.printer import load_printer
+
+    profile = load_printer(project, printer)
+    purpose = Purpose.PRESS if profile.intent else Purpose.SHEETS
+    return Meant(purpose=purpose, printer=printer, limits=limits_of(profile))
 
 
 def meant_by(

@@ -50,8 +50,12 @@ MODULES = (
     "booklet.preflight.rules.type",
     "booklet.preflight.rules.pictures",
     "booklet.preflight.rules.document",
+    "booklet.preflight.rules.looks",
+    "booklet.preflight.rules.ink",
+    "booklet.preflight.rules.contrast",
     "booklet.preflight.rules.access",
     "booklet.preflight.rules.agreement",
+    "booklet.preflight.rules.folding",
 )
 """Where rules are; each module registers its own when it is imported."""
 
@@ -74,6 +78,7 @@ class Rule:
         severity: unless the printer's profile says otherwise.
         purposes: of the files that it applies to.
         pixels: whether it looks at page images, which takes time.
+        walks: whether it looks at what pages paint, which takes some.
         check: yields what it finds.
     """
 
@@ -85,9 +90,10 @@ class Rule:
         severity: Severity,
         purposes: frozenset[Purpose],
         pixels: bool,
+        walks: bool,
     ) -> None:
         self.code, self.check, self.severity = code, check, severity
-        self.purposes, self.pixels = purposes, pixels
+        self.purposes, self.pixels, self.walks = purposes, pixels, walks
 
     @property
     def name(self) -> str:
@@ -109,6 +115,7 @@ def rule(
     severity: Severity = Severity.ERROR,
     on: frozenset[Purpose] = EVERY_PURPOSE,
     pixels: bool = False,
+    walks: bool = True,
 ) -> Callable[[Check], Check]:
     """Register a function as the rule ``code``.
 
@@ -117,11 +124,13 @@ def rule(
         severity: unless the printer's profile says otherwise; a finding may have its own.
         on: purposes of the files that the rule applies to.
         pixels: whether it looks at page images.
+        walks: False for a rule that reads only keys, boxes and annotations: it is asked at
+            the end of every build.
     """
 
     def register(check: Check) -> Check:
         assert code not in _RULES, f"there are two rules {code}"
-        _RULES[code] = Rule(code, check, severity=severity, purposes=on, pixels=pixels)
+        _RULES[code] = Rule(code, check, severity=severity, purposes=on, pixels=pixels, walks=walks)
         return check
 
     return register

@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import json
-import logging
-import math
-import sys
 from typing import Any
 
 
-def main() -> None:
-    """Answer the request on standard input."""
-    told = json.loads(sys.stdin.buffer.read())
-    _restrict(told["limits"])
-    # What pypdf mends it also mentions; standard error is nobody's here.
-    logging.disable()
-    head, data = answer(told)
-    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + data)
-
-
-def _restrict(limits: dict[str, Any]) -> None:
-    """Let the system stop this process; Windows has only the parent's watch."""
-    try:
-        import resource
-    except ImportError:
-        return
-    seconds = math.ceil(limits["seconds"])
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (limits["memory"], limits["memory"]))
+def respond(request: bytes) -> bytes:
+    """Answer a request: a line of JSON, and the part that was made."""
+    head, data = answer(json.loads(request))
+    return json.dumps(head).encode() + b"\n" + data
 
 
 def answer(told: dict[str, Any]) -> tuple[dict[str, Any], bytes]:

@@ -79,7 +79,7 @@ def _is_stray(painted: Painted) -> bool:
     return painted.via is Via.PAGE and painted.is_visible and not marked
 
 
-@rule("P703", on=ON_SCREEN)
+@rule("P703", on=ON_SCREEN, walks=False)
 def language_missing(examined: Examined) -> Iterator[Finding]:
     """P703: the file does not say its language.
 
@@ -140,7 +140,7 @@ def heading_levels_skip(examined: Examined) -> Iterator[Finding]:
         level = int(tag[1])
 
 
-@rule("P706", on=ON_SCREEN)
+@rule("P706", on=ON_SCREEN, walks=False)
 def title_not_shown(examined: Examined) -> Iterator[Finding]:
     """P706: the window shows the file’s name instead of the booklet’s title.
 
@@ -162,7 +162,7 @@ def title_not_shown(examined: Examined) -> Iterator[Finding]:
         yield Finding(code="P706", message=f"the title is “{title[:60]}”; expected “{wanted}”")
 
 
-@rule("P707", on=ON_SCREEN, severity=Severity.WARNING)
+@rule("P707", on=ON_SCREEN, severity=Severity.WARNING, walks=False)
 def link_without_words(examined: Examined) -> Iterator[Finding]:
     """P707: a link does not say where it leads.
 

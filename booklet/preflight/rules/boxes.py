@@ -22,7 +22,7 @@ _SIZE_DIFFERS = 0.6  # points: programs round page sizes to whole points
 _SMALLEST, _LARGEST = 3.0, 14400.0
 
 
-@rule("P101")
+@rule("P101", walks=False)
 def odd_page_size(examined: Examined) -> Iterator[Finding]:
     """P101: a page cannot be shown, for it has no size or one beyond measure.
 
@@ -40,7 +40,7 @@ def odd_page_size(examined: Examined) -> Iterator[Finding]:
             yield Finding(code="P101", message=f"the page is {size(wide, high)}", page=page.number)
 
 
-@rule("P102", on=FOR_PRESS)
+@rule("P102", on=FOR_PRESS, walks=False)
 def missing_trim_box(examined: Examined) -> Iterator[Finding]:
     """P102: a page has no TrimBox.
 
@@ -58,7 +58,7 @@ def missing_trim_box(examined: Examined) -> Iterator[Finding]:
             yield Finding(code="P102", message="the page has no TrimBox", page=page.number)
 
 
-@rule("P103")
+@rule("P103", walks=False)
 def boxes_not_nested(examined: Examined) -> Iterator[Finding]:
     """P103: the boxes of a page do not lie inside each other.
 
@@ -87,7 +87,7 @@ def boxes_not_nested(examined: Examined) -> Iterator[Finding]:
                 )
 
 
-@rule("P104")
+@rule("P104", walks=False)
 def sizes_differ(examined: Examined) -> Iterator[Finding]:
     """P104: a page has another size than the rest.
 
@@ -113,7 +113,7 @@ def sizes_differ(examined: Examined) -> Iterator[Finding]:
             )
 
 
-@rule("P105")
+@rule("P105", walks=False)
 def wrong_page_size(examined: Examined) -> Iterator[Finding]:
     """P105: the pages have another size than the edition asks for.
 
@@ -136,7 +136,7 @@ def wrong_page_size(examined: Examined) -> Iterator[Finding]:
         yield Finding(code="P105", message=message, page=first.number)
 
 
-@rule("P106", on=FOR_PRESS)
+@rule("P106", on=FOR_PRESS, walks=False)
 def page_count_not_a_multiple(examined: Examined) -> Iterator[Finding]:
     """P106: the number of pages cannot be folded into sheets.
 
@@ -155,7 +155,7 @@ def page_count_not_a_multiple(examined: Examined) -> Iterator[Finding]:
         yield Finding(code="P106", message=message)
 
 
-@rule("P107", on=ON_PAPER)
+@rule("P107", on=ON_PAPER, walks=False)
 def pages_turned(examined: Examined) -> Iterator[Finding]:
     """P107: a page is stored turned.
 

@@ -168,9 +168,24 @@ def black_text_knocks_out(examined: Examined) -> Iterator[Finding]:
         for painted in canvas:
             if not _is_small_text(painted, max(_LARGE + 0.1, examined.limits.small_text.pt)):
                 continue
-            if painted.paint and painted.paint.is_black and not painted.overprint:
+            black = painted.paint is not None and painted.paint.is_black
+            if black and not painted.overprint and _on_colour(painted, canvas):
                 merged.add(painted, f"black type of {painted.size:.3g} pt knocks out")
         yield from merged.findings()
+
+
+def _on_colour(text: Painted, canvas: tuple[Painted, ...]) -> bool:
+    """Whether something other than paper lies behind words, by boxes."""
+    left, bottom, right, top = text.box
+    return any(
+        below.kind is not Kind.TEXT
+        and below.box[0] < right
+        and below.box[2] > left
+        and below.box[1] < top
+        and below.box[3] > bottom
+        and not (below.paint and below.paint.is_white)
+        for below in canvas[: text.number]
+    )
 
 
 @rule("P320", on=FOR_PRESS, severity=Severity.WARNING)

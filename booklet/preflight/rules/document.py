@@ -57,7 +57,7 @@ def not_all_could_be_read(examined: Examined) -> Iterator[Finding]:
         yield Finding(code="P601", message=examined.walker.incomplete)
 
 
-@rule("P602")
+@rule("P602", walks=False)
 def encrypted(examined: Examined) -> Iterator[Finding]:
     """P602: the file is encrypted or restricted.
 
@@ -72,7 +72,7 @@ def encrypted(examined: Examined) -> Iterator[Finding]:
         yield Finding(code="P602", message="the file is encrypted")
 
 
-@rule("P603")
+@rule("P603", walks=False)
 def program_inside(examined: Examined) -> Iterator[Finding]:
     """P603: the file contains something that runs by itself or when clicked.
 
@@ -100,7 +100,7 @@ def program_inside(examined: Examined) -> Iterator[Finding]:
                 yield Finding(code="P603", message=f"a link starts {said}", page=page.number)
 
 
-@rule("P604")
+@rule("P604", walks=False)
 def attached_files(examined: Examined) -> Iterator[Finding]:
     """P604: other files are attached.
 
@@ -120,7 +120,7 @@ def attached_files(examined: Examined) -> Iterator[Finding]:
         yield Finding(code="P604", message=message)
 
 
-@rule("P605", on=ON_PAPER)
+@rule("P605", on=ON_PAPER, walks=False)
 def hidden_layers(examined: Examined) -> Iterator[Finding]:
     """P605: a layer is switched off.
 
@@ -137,7 +137,7 @@ def hidden_layers(examined: Examined) -> Iterator[Finding]:
         yield Finding(code="P605", message=f"the layer “{str(called)[:60]}” is switched off")
 
 
-@rule("P610", on=ON_PAPER)
+@rule("P610", on=ON_PAPER, walks=False)
 def links_on_a_printed_page(examined: Examined) -> Iterator[Finding]:
     """P610: there is a link, a comment or a field on a printed page.
 
@@ -167,7 +167,7 @@ def links_on_a_printed_page(examined: Examined) -> Iterator[Finding]:
                 )
 
 
-@rule("P620", on=FOR_PRESS)
+@rule("P620", on=FOR_PRESS, walks=False)
 def output_intent_missing(examined: Examined) -> Iterator[Finding]:
     """P620: the file does not say for which press its colours are mixed.
 
@@ -194,7 +194,7 @@ def output_intent_missing(examined: Examined) -> Iterator[Finding]:
             yield Finding(code="P620", message="the output intent is for RGB, not for inks")
 
 
-@rule("P621", on=FOR_PRESS)
+@rule("P621", on=FOR_PRESS, walks=False)
 def not_pdf_x(examined: Examined) -> Iterator[Finding]:
     """P621: the file does not say that it is PDF/X-4.
 
@@ -213,7 +213,7 @@ def not_pdf_x(examined: Examined) -> Iterator[Finding]:
         yield Finding(code="P621", message="nothing says whether it is trapped")
 
 
-@rule("P622")
+@rule("P622", walks=False)
 def metadata_missing(examined: Examined) -> Iterator[Finding]:
     """P622: the file lacks its title, its dates or its identity.
 
@@ -242,7 +242,7 @@ def metadata_missing(examined: Examined) -> Iterator[Finding]:
         yield Finding(code="P622", message="the file has no ID")
 
 
-@rule("P623", on=FOR_PRESS)
+@rule("P623", on=FOR_PRESS, walks=False)
 def version_too_new(examined: Examined) -> Iterator[Finding]:
     """P623: the file is of a later version of PDF than the standard knows.
 
@@ -258,7 +258,7 @@ def version_too_new(examined: Examined) -> Iterator[Finding]:
         yield Finding(code="P623", message=f"the file is PDF {found[0]}.{found[1]}; expected 1.6")
 
 
-@rule("P630", severity=Severity.WARNING)
+@rule("P630", severity=Severity.WARNING, walks=False)
 def large_file(examined: Examined) -> Iterator[Finding]:
     """P630: the file is large.
 

@@ -22,7 +22,7 @@ _TOUCHES = 1.0  # points: art that ends so near the trim is meant to reach it
 _SIDES = ("left", "foot", "right", "head")
 
 
-@rule("P201", on=FOR_PRESS)
+@rule("P201", on=FOR_PRESS, walks=False)
 def bleed_missing(examined: Examined) -> Iterator[Finding]:
     """P201: a page has less bleed than the printer asks for.
 

@@ -97,7 +97,7 @@ class Painted:
     def text(self) -> str:
         """The characters of text, as far as the file says them."""
         face = self.typeface
-        return "".join(face.text(string) for string in self.strings) if face else ""
+        return face.text(b"".join(self.strings)) if face else ""
 
     @property
     def is_transparent(self) -> bool:

@@ -48,9 +48,8 @@ class TextCursor:
         for item in items:
             if isinstance(item, bytes):
                 strings.append(item)
-                spaced = state.letter_space
-                for code in face.codes(item):
-                    across += face.width(code) * scale + spaced
+                width, codes = face.advance(item)
+                across += width * scale + codes * state.letter_space
                 if state.word_space and not face.is_wide:
                     across += item.count(_SPACE) * state.word_space
             elif isinstance(item, float):

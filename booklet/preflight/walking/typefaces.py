@@ -35,6 +35,8 @@ class Typeface:
         self.is_wide = self.kind == "Type0"
         listed = array(entry(font, "/DescendantFonts"))
         first: object = listed[0] if listed else None
+        self._texts: dict[bytes, str] = {}
+        self._advances: dict[bytes, tuple[float, int]] = {}
         self._inner = dictionary(first) if self.is_wide else font
         self._descriptor = dictionary(entry(self._inner, "/FontDescriptor"))
 
@@ -78,7 +80,18 @@ class Typeface:
 
     def text(self, string: bytes) -> str:
         """The characters that a string stands for, as far as the file says."""
-        return self._decode(string)
+        text = self._texts.get(string)
+        if text is None:
+            text = self._texts[string] = self._decode(string)
+        return text
+
+    def advance(self, string: bytes) -> tuple[float, int]:
+        """How wide a string is, in glyph space, and how many codes it has."""
+        known = self._advances.get(string)
+        if known is None:
+            codes = list(self.codes(string))
+            known = self._advances[string] = (sum(map(self.width, codes)), len(codes))
+        return known
 
     @cached_property
     def _decode(self) -> Callable[[bytes], str]:

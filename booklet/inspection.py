@@ -1,0 +1,78 @@
+"""Preflight of what the pipeline makes: the end of a build, and files checked later.
+
+Beside the pipeline, for it knows the last stage as the pipeline knows the others: what was
+meant comes from an edition set anew, what was made from the finished file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from booklet.pipeline import draft, quietly
+from booklet.prepress import sheet_edition
+from booklet.values import changed
+
+if TYPE_CHECKING:
+    from booklet.pipeline import Built, Draft, Job, Stage
+    from booklet.preflight.command import Meaning
+    from booklet.preflight.findings import Result
+    from booklet.preflight.intent import Named
+    from booklet.preflight.meant import Meant
+    from booklet.typeset.layout import Layouts
+
+
+def meant(job: Job, made: Draft, *, part: str = "") -> Meant:
+    """What a file of an edition was meant to be, for preflight.
+
+    Args:
+        job: names the edition.
+        made: its pages.
+        part: ending of the file's name: nothing for the whole booklet.
+    """
+    from booklet.preflight.intent import meant_by, meant_for_sheets
+
+    sheets = sheet_edition(job.project, job.edition)
+    if sheets is not None:
+        printer = job.printer or sheets.printer
+        return meant_for_sheets(made.setting, edition=sheets.name, printer=printer)
+    composition = made.composition
+    if part:
+        from booklet.typeset.cover import with_cover_apart
+
+        composition = with_cover_apart(composition)
+    return meant_by(made.booklet, made.setting, composition, part=part)
+
+
+def meaning(job: Job, layouts: Layouts) -> Meaning:
+    """Makes what a finished file was meant to be, each edition set anew once."""
+    drafts: dict[tuple[str, str], Draft] = {}
+
+    def of(known: Named | None, printer: str) -> Meant:
+        if known is None:
+            from booklet.preflight.intent import meant_by_stranger
+
+            return meant_by_stranger(job.project, printer)
+        wanted = changed(job, edition=known.edition, locale=known.locale)
+        key = (known.edition, known.locale)
+        if key not in drafts:
+            drafts[key] = draft(wanted, layouts)
+        return meant(wanted, drafts[key], part=known.part)
+
+    return of
+
+
+def look_over(job: Job, built: Built, *, stage: Stage = quietly) -> tuple[Result, ...]:
+    """Preflight what was built: as much as costs little (docs/preflight-rules.md)."""
+    with stage("checking"):
+        from booklet.preflight.examine import Reach, glance
+        from booklet.preflight.meant import Purpose
+
+        results = []
+        for file in built.files:
+            part = next(e for e in ("-cover", "-inside", "") if file.path.stem.endswith(e))
+            intended = meant(job, built.draft, part=part)
+            # The cover and the inside apart have the pages of the whole.
+            whole = intended.purpose is Purpose.PRESS and not part
+            reach = Reach.PAGES if whole else Reach.FILE
+            results.append(glance(file.path, intended, reach=reach))
+    return tuple(results)
