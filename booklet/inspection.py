@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from booklet.pipeline import draft, quietly
+from booklet.pipeline import assembled, draft, quietly
 from booklet.prepress import sheet_edition
 from booklet.values import changed
 
@@ -34,7 +34,8 @@ def meant(job: Job, made: Draft, *, part: str = "") -> Meant:
     sheets = sheet_edition(job.project, job.edition)
     if sheets is not None:
         printer = job.printer or sheets.printer
-        return meant_for_sheets(made.setting, edition=sheets.name, printer=printer)
+        asked = sheets.imposition(job.project, job.printer)
+        return meant_for_sheets(made.setting, edition=sheets.name, printer=printer, asked=asked)
     composition = made.composition
     if part:
         from booklet.typeset.cover import with_cover_apart
@@ -56,9 +57,17 @@ def meaning(job: Job, layouts: Layouts) -> Meaning:
         key = (known.edition, known.locale)
         if key not in drafts:
             drafts[key] = draft(wanted, layouts)
-        return meant(wanted, drafts[key], part=known.part)
+        return _with_pages(wanted, drafts[key], meant(wanted, drafts[key], part=known.part))
 
     return of
+
+
+def _with_pages(job: Job, made: Draft, intended: Meant) -> Meant:
+    """Sheets are folded and read against their pages, which are made again for that."""
+    if intended.folding is None:
+        return intended
+    _, pages = assembled(job, made, quietly, apart=False)
+    return changed(intended, reader=pages[""])
 
 
 def look_over(job: Job, built: Built, *, stage: Stage = quietly) -> tuple[Result, ...]:

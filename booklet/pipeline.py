@@ -189,7 +189,7 @@ def build(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Built:
     made = draft(job, layouts, stage=stage)
     edition, printer = made.setting.edition, made.setting.printer
     apart = printer is not None and printer.cover == "separate" and edition.colour == "cmyk"
-    wanted, data = _assembled(job, made, stage, apart=apart)
+    wanted, data = assembled(job, made, stage, apart=apart)
     with stage("writing"):
         from booklet.assemble.files import write_together
 
@@ -207,10 +207,10 @@ def build(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Built:
     return Built(files=files, draft=made)
 
 
-def _assembled(
+def assembled(
     job: Job, made: Draft, stage: Stage, *, apart: bool
 ) -> tuple[dict[str, Sequence[Painted]], dict[str, bytes]]:
-    """Parts and bytes of each file, by the ending of its name."""
+    """Parts and bytes of each file, by the ending of its name; nothing is written."""
     metadata, composition = _metadata(job, made.booklet), made.composition
     if apart:
         from booklet.typeset.cover import with_cover_apart
@@ -240,7 +240,7 @@ def _assembled(
 def _build_sheets(job: Job, edition: SheetEdition, layouts: Layouts, stage: Stage) -> Built:
     """Build the pages of another edition and put them on sheets."""
     made = draft(job, layouts, stage=stage)
-    _, data = _assembled(job, made, stage, apart=False)
+    _, data = assembled(job, made, stage, apart=False)
     with stage("imposing"):
         from booklet.prepress.impose import impose_edition
 

@@ -58,9 +58,12 @@ def judge(opening: Opening) -> Iterator[Misfit]:
             )
         return
     page = opening.page if opening.page in main.pages else main.pages[0]
-    if page is not opening.page:
-        yield _other(opening, page)
-    yield from lies(opening, main, page)
+    if page is opening.page:
+        yield from lies(opening, main, page)
+        return
+    yield _other(opening, page)
+    # Where exactly the wrong page lies helps nobody; which way up, says what went wrong.
+    yield from (misfit for misfit in lies(opening, main, page) if misfit.code == "P902")
 
 
 def _other(opening: Opening, page: Page) -> Misfit:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from booklet.preflight.fold_values import Misfit
 
 _SCALES_ALIKE = 0.0005
+_ROUNDED = 0.01
+"""Points by which numbers written with few digits may be off; not a matter of tolerance."""
 _HALF_TURN = 180
 
 
@@ -84,7 +86,7 @@ def _place(opening: Opening, found: Matrix, page: Page) -> Iterator[Misfit]:
         for x, y in [at(found, u, v)]
     ]
     dx, dy = max(gone, key=lambda off: hypot(*off))
-    if hypot(dx, dy) <= opening.folding.tolerance.pt:
+    if hypot(dx, dy) <= opening.folding.tolerance.pt + _ROUNDED:
         return
     outwards = dx if opening.place.face.spine == "left" else -dx
     pushed = opening.place.pushed

@@ -12,6 +12,7 @@ from booklet.preflight.registry import rules
 from booklet.preflight.trace import Worded
 from booklet.preflight.tracing import trace_of
 from booklet.source.near import did_you_mean
+from booklet.units import ZERO
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
     from booklet.model.content import Booklet
+    from booklet.prepress.job import Imposition
     from booklet.typeset.compose import Composition
     from booklet.typeset.edition import Edition
     from booklet.typeset.exemption import ExemptionRecord, SeverityRecord
@@ -117,16 +119,23 @@ def purpose_of(edition: Edition) -> Purpose:
     return Purpose.PRESS if "x4" in edition.conforms else Purpose.SHEETS
 
 
-def meant_for_sheets(setting: Setting, *, edition: str, printer: str) -> Meant:
+def meant_for_sheets(
+    setting: Setting, *, edition: str, printer: str, asked: Imposition | None = None
+) -> Meant:
     """What a file of sheets was meant to be; whose pages lie where, folding checks.
 
     Args:
         setting: of the pages on the sheets.
         edition: name of the edition on sheets.
         printer: name of its printer.
+        asked: how the sheets were ordered; None if nobody knows: then nothing is folded.
     """
+    from booklet.preflight.told import folding_told
     from booklet.typeset.printer import load_printer
 
+    folding = None
+    if asked is not None:
+        folding = folding_told(asked, trim=setting.edition.trim, bleed=asked.bleed or ZERO)
     return Meant(
         purpose=Purpose.SHEETS,
         edition=edition,
@@ -134,6 +143,7 @@ def meant_for_sheets(setting: Setting, *, edition: str, printer: str) -> Meant:
         colour=setting.edition.colour,
         limits=limits_of(load_printer(setting.project, printer)),
         whole=False,
+        folding=folding,
     )
 
 

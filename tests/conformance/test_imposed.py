@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from booklet.geometry import PAPER
+from booklet.geometry import PAPER, Size
+from booklet.inspection import meaning
+from booklet.pipeline import Job
 from booklet.preflight.fold import fold_back
 from booklet.preflight.fold_values import Folding
+from booklet.preflight.intent import named
 from booklet.units import ZERO, mm
 from booklet.values import changed
+from layouts import BookletLayouts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +68,22 @@ def test_our_sheets_without_creep_would_be_noticed(built: Callable[[str], Path])
     # A tenth of a millimetre a sheet: all but the two outermost are further than that.
     assert {misfit.code for misfit in found} == {"P904"}
     assert {misfit.leaf for misfit in found} == set(range(3, 15))
+
+
+@pytest.mark.parametrize("edition", DELIVERED)
+def test_check_folds_what_is_named_like_our_sheets(
+    edition: str, built: Callable[[str], Path], project: Path
+) -> None:
+    job = Job(project=project, content=project / "content", output=project, edition=edition)
+    known = named(built(edition), ["screen", "press", *DELIVERED])
+
+    meant = meaning(job, BookletLayouts())(known, "")
+
+    assert meant.folding is not None
+    assert meant.folding == changed(
+        DELIVERED[edition][1], gaps=Size(2 * meant.folding.bleed, 2 * meant.folding.bleed)
+    )
+    assert fold_back(built(edition), reader=meant.reader, folding=meant.folding) == ()
 
 
 def test_two_of_our_sheets_in_the_wrong_order_are_named(built: Callable[[str], Path]) -> None:
