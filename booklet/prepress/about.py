@@ -63,7 +63,9 @@ class About:
         """Read what the pages' file says, and change what is different on sheets."""
         info = source.reader.metadata
         title = _text(info.title if info else "") or source.name.removesuffix(".pdf")
-        named = tagged or (source.name if source.is_tagged else "")
+        x4 = bool(_X4.search(_packet(source)))
+        # Pages for a press may have tags too; nobody should be sent to them to read.
+        named = tagged or (source.name if source.is_tagged and not x4 else "")
         paper = words.for_paper.fill(file=named) if named else words.for_paper_only
         made = (info.modification_date or info.creation_date) if info else None
         metadata = Metadata(
@@ -76,7 +78,6 @@ class About:
             subject=paper,
             creator=_text(info.creator if info else ""),
         )
-        x4 = bool(_X4.search(_packet(source)))
         conformance = Conformance(ua1=False, a2a=False, x4=x4)
         return cls(
             title=title,

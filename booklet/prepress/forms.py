@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pypdf import PageObject
 
     from booklet.assemble.assembly import Assembly
+    from booklet.geometry import Rect
 
 
 class Forms:
@@ -39,17 +40,18 @@ class Forms:
         self._resources: dict[bytes, IndirectObject] = {}
         self.left_out: dict[str, int] = {}
 
-    def of(self, page: PageObject, *, grouped: bool = False) -> IndirectObject:
+    def of(self, page: PageObject, media: Rect, *, grouped: bool = False) -> IndirectObject:
         """The form of a page; its coordinates are those of the page.
 
         Args:
             page: of any file.
+            media: what it may paint on, in its own user space.
             grouped: whether it blends by itself, as its page's group says.
         """
         form = _content(page)
         form[NameObject("/Type")] = NameObject("/XObject")
         form[NameObject("/Subtype")] = NameObject("/Form")
-        form[NameObject("/BBox")] = ArrayObject(FloatObject(edge) for edge in page.mediabox)
+        form[NameObject("/BBox")] = box(media.points)
         form[NameObject("/Resources")] = self._shared(page)
         group = self.group(page) if grouped else None
         if group is not None:
@@ -64,6 +66,8 @@ class Forms:
 
     def _shared(self, page: PageObject) -> IndirectObject:
         found = page.raw_get("/Resources") if "/Resources" in page else DictionaryObject()
+        if not isinstance(found.get_object(), DictionaryObject):
+            raise TypeError("what a page uses (its resources) makes no sense")
         copied = found.clone(self._writer)
         if isinstance(copied, IndirectObject):
             return copied

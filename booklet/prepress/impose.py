@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from booklet.prepress.codes import diagnose
 from booklet.prepress.plan import plan as make_plan
-from booklet.prepress.source import Source, open_source, source_of
+from booklet.prepress.source import Source, open_source, reading, source_of
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -86,21 +86,25 @@ def impose(prepared: Prepared, *, project: Path, words: SheetWords, tagged: str 
     """
     from booklet.assemble.serialise import serialise
     from booklet.prepress.about import About
-    from booklet.prepress.marks import draw_marks, room_for_marks
     from booklet.prepress.safe import check_safe_zone
     from booklet.prepress.writing import SheetFile
 
     source, planned = prepared.source, prepared.plan
-    about = About.of(source, planned, words=words, tagged=tagged)
-    warnings = [*prepared.warnings, *check_safe_zone(source, planned), *room_for_marks(planned)]
+    with reading(source.name):
+        about = About.of(source, planned, words=words, tagged=tagged)
+        warnings = [*prepared.warnings, *check_safe_zone(source, planned)]
     file = SheetFile(source, planned)
     if planned.asked.marks.some:
+        from booklet.prepress.marks import draw_marks, room_for_marks
+
+        warnings += room_for_marks(planned)
         drawn = draw_marks(planned, project=project, title=about.title, words=words)
         file.marks = list(source_of(drawn, "marks").reader.pages)
-    for sheet in planned.sheets:
-        for side in sheet.sides:
-            file.add(side)
-    about.describe(file.writer)
+    with reading(source.name):
+        for sheet in planned.sheets:
+            for side in sheet.sides:
+                file.add(side)
+        about.describe(file.writer)
     seen = {kind: n for kind, n in file.left_out.items() if kind not in _NEVER_SEEN}
     if seen:
         found = ", ".join(f"{n} × {kind}" for kind, n in sorted(seen.items()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import BookletError, Diagnostic
@@ -13,6 +14,7 @@ from booklet.units import ZERO, Length, mm
 from booklet.values import value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pypdf import PageObject, PdfReader
@@ -130,20 +132,29 @@ def source_of(data: bytes, name: str) -> Source:
     """
     if b"%PDF-" not in data[:1024]:
         raise BookletError([diagnose("M001", file=name, found="it does not begin like one")])
-    try:
+    with reading(name):
         from pypdf import PdfReader
 
         reader = PdfReader(io.BytesIO(data))
         encrypted = "/Encrypt" in reader.trailer
         pages = () if encrypted else tuple(map(_measured, reader.pages))
-    except Exception as error:  # whatever a broken file makes pypdf raise
-        found = " ".join(str(error).split())[:120] or "its structure is broken"
-        raise BookletError([diagnose("M001", file=name, found=found)]) from error
     if encrypted:
         raise BookletError([diagnose("M002", file=name)])
     if not pages:
         raise BookletError([diagnose("M001", file=name, found="it has no pages")])
     return Source(name=name, reader=reader, pages=pages)
+
+
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """Take whatever a broken file makes pypdf or PDFium raise for a finding about it."""
+    try:
+        yield
+    except (AssertionError, BookletError):
+        raise
+    except Exception as error:
+        found = " ".join(str(error).split())[:120] or "its structure is broken"
+        raise BookletError([diagnose("M001", file=name, found=found)]) from error
 
 
 def _measured(page: PageObject) -> SourcePage:

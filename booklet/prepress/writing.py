@@ -54,12 +54,12 @@ class SheetFile:
 
     def add(self, side: Side) -> None:
         """Append a side."""
+        paper = Rect(ZERO, ZERO, self._plan.size.width, self._plan.size.height)
         objects: dict[str, IndirectObject] = {}
         content = [self._placed(placement, objects) for placement in side.placements]
         if self.marks:
-            objects["/Marks"] = self._forms.of(self.marks.pop(0))
+            objects["/Marks"] = self._forms.of(self.marks.pop(0), paper)
             content.append("q /Marks Do Q")
-        paper = Rect(ZERO, ZERO, self._plan.size.width, self._plan.size.height)
         trim = within(side.block, paper)
         bleed = within(side.block.inset(-self._plan.bleed), paper)
         named = DictionaryObject({NameObject(name): form for name, form in objects.items()})
@@ -89,7 +89,8 @@ class SheetFile:
             return ""
         if number not in self._made:
             page = self._source.reader.pages[number - 1]
-            self._made[number] = self._forms.of(page, grouped=self._group is None)
+            media = self._source.pages[number - 1].media
+            self._made[number] = self._forms.of(page, media, grouped=self._group is None)
         objects[f"/P{number}"] = self._made[number]
         x0, y0, x1, y1 = placement.clip.points
         matrix = placing(

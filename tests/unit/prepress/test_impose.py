@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, NameObject, NumberObject
 
 from booklet.diagnostics import BookletError
 from booklet.prepress.impose import Imposed, impose, prepare
@@ -252,11 +255,39 @@ def test_what_is_no_whole_pdf_is_refused(data: bytes, code: str) -> None:
     assert [d.code for d in refused.value.diagnostics] == [code]
 
 
+def spoilt(key: str, found: object) -> bytes:
+    """A file whose first page lacks something, or has something else in its place."""
+    writer = PdfWriter(clone_from=BytesIO(leaves(4)))
+    page = writer.pages[0]
+    if found is None:
+        del page[key]
+    else:
+        page[NameObject(key)] = found
+    file = BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("key", ["/Contents", "/Resources", "/MediaBox"])
+def test_a_page_that_lacks_something_is_placed_all_the_same(key: str) -> None:
+    assert len(spots(made(spoilt(key, None), changed(STITCHED, fit=True)).data)) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("/MediaBox", ArrayObject([NumberObject(1)])),
+        ("/Rotate", NameObject("/East")),
+        ("/Resources", NumberObject(3)),
+    ],
+)
+def test_a_page_that_makes_no_sense_is_refused(key: str, found: object) -> None:
+    with pytest.raises(BookletError) as refused:
+        made(spoilt(key, found))
+    assert [d.code for d in refused.value.diagnostics] == ["M001"]
+
+
 def test_an_encrypted_file_is_refused() -> None:
-    from io import BytesIO
-
-    from pypdf import PdfWriter
-
     writer = PdfWriter(clone_from=BytesIO(leaves(2)))
     writer.encrypt("secret", algorithm="RC4-128")
     file = BytesIO()
@@ -281,10 +312,6 @@ def test_what_cannot_be_folded_is_refused(asked: Imposition, code: str) -> None:
 
 
 def test_pages_of_another_size_are_named_or_made_to_fit() -> None:
-    from io import BytesIO
-
-    from pypdf import PdfWriter
-
     writer = PdfWriter()
     writer.append(BytesIO(leaves(3)))
     writer.append(BytesIO(leaves(1, Leaves(width=40))))
