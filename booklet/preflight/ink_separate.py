@@ -122,7 +122,9 @@ class _Maker:
         for state in states:
             overprint = state.get("/op", state.get("/OP"))
             if overprint is not None and state.get("/BM", "/Normal") in {"/Normal", "/Compatible"}:
-                darkens = mode_1 and (bool(overprint) or bool(state.get("/OP")))
+                # pypdf’s False is true, as objects are.
+                said = {str(overprint), str(state.get("/OP"))}
+                darkens = mode_1 and "True" in said
                 state[NameObject("/BM")] = NameObject("/Darken" if darkens else "/Normal")
 
     def _painted(self, found: Any, depth: int) -> None:  # noqa: ANN401 - XObject or pattern

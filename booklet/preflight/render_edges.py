@@ -134,7 +134,7 @@ def _short(
             if edge.pixel * (last - first) < _SHORTEST:
                 continue
             shortest = min(reached[gap.start() : gap.end()])
-            reach = edge.pixel * (shortest + 1 if shortest else 0)
+            reach = edge.pixel * (shortest + 0.5 if shortest else 0)
             yield ShortArt(side, _bare(side, edge, first, last), reach)
 
 
