@@ -244,7 +244,9 @@ def test_layers_of_a_sheet_folded_three_times_lie_in_one_another() -> None:
 
 def test_the_checker_shares_no_code_with_the_imposer() -> None:
     checker = [
-        module for module in modules("booklet") if module.name.startswith("booklet.preflight.fold")
+        module
+        for module in modules("booklet/preflight")
+        if module.name.startswith("booklet.preflight.fold")
     ]
     imported = {name for module in checker for _, name in module.imports()}
     others = {
