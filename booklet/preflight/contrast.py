@@ -1,8 +1,8 @@
 """How well text stands out from what lies behind it, by pixels.
 
-A page is shown twice, with its letters and without them. Where the two differ, and one pixel
-around, is the ground of the letters; the colour of the letters is the file’s own, for at the
-rims of thin strokes pixels are mixed.
+A page is shown twice, with its letters and without them. Where the two differ is the ground
+of the letters, and nothing beside it: a line below a link or the rule of a table is not. The
+colour of the letters is the file’s own, for at the rims of thin strokes pixels are mixed.
 """
 
 from __future__ import annotations
@@ -104,12 +104,12 @@ _LINEAR = tuple(_linear(part / 255) for part in range(256))
 
 
 def _measured(piece: TextPiece, colour: Colour, shown: Image, bare: Image) -> TextOnGround:
-    from PIL import ImageChops, ImageFilter
+    from PIL import ImageChops
     from PIL.Image import new
 
     apart = ImageChops.difference(shown, bare).convert("L").point(_mask_of(_DIFFERS))
     is_seen = apart.getbbox() is not None
-    mask = apart.filter(ImageFilter.MaxFilter(3)) if is_seen else new("L", bare.size, 255)
+    mask = apart if is_seen else new("L", bare.size, 255)
     ground = new("RGB", bare.size, _UNSEEN)
     ground.paste(bare, mask=mask)
     colours = ground.quantize(256).convert("RGB") if ground.getcolors(4096) is None else ground

@@ -79,7 +79,7 @@ def test_half_transparent_text_is_mixed_with_its_ground() -> None:
 def test_the_worst_part_of_the_ground_counts_but_not_its_rims() -> None:
     words = WORDS.format(size=12, colour="0 g")
     half = measured(drawn(f".3 g 0 0 40 144 re f {words}"))
-    sliver = measured(drawn(f".3 g 0 0 21 144 re f {words}"))
+    sliver = measured(drawn(f".3 g 0 0 20 144 re f 0 59 144 .5 re f {words}"))
 
     assert half.ratio == pytest.approx(contrast_of((0, 0, 0), (76, 76, 76)), abs=0.1)
     assert sliver.ratio > 15
