@@ -17,7 +17,10 @@ from tests.support.tools import Tool, find, on_ci
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pypdf import PdfReader
+
     from booklet.pipeline import Draft
+    from booklet.tagging.structure import Element
 
 PROJECT = Path(__file__).resolve().parent.parent
 RESULTS = PROJECT / "build" / "test-results"
@@ -84,6 +87,26 @@ def made() -> Draft:
 
     job = Job(project=PROJECT, content=PROJECT / "content", output=PROJECT / "build")
     return draft(job, BookletLayouts())
+
+
+@pytest.fixture(scope="session")
+def screen(built: Callable[[str], Path]) -> Path:
+    """The screen edition."""
+    return built("screen")
+
+
+@pytest.fixture(scope="session")
+def reader(screen: Path) -> PdfReader:
+    from pypdf import PdfReader
+
+    return PdfReader(screen)
+
+
+@pytest.fixture(scope="session")
+def structure(reader: PdfReader) -> Element:
+    from booklet.assemble.reading import read_structure
+
+    return read_structure(reader)
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ pytestmark = [
 NAME = "family-stories.en-GB.screen.pdf"
 OLD, NEW = {"SOURCE_DATE_EPOCH": "1000000000"}, {"SOURCE_DATE_EPOCH": "1700000000"}
 AT_A_TIME = 2
-BY_THE_CLOCK = 38
+BY_THE_CLOCK = 24
 
 # Writes the new file over the old one, time and again, and kills itself before the first line
 # of the writing module, before the second, and so on until nothing is left to be interrupted.

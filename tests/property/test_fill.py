@@ -3,135 +3,36 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
-from booklet.typeset.block import Block, Fixed, Group, NewPage, Tag
-from booklet.typeset.boxes import Box, Row, Space, Stack
-from booklet.typeset.fill import Filler, TooTall, flatten
+from booklet.typeset.block import Block, Fixed, NewPage
+from booklet.typeset.boxes import Stack
+from booklet.typeset.fill import TooTall, flatten
 from booklet.typeset.text import Text
-from booklet.values import changed
 from tests.support.blocks import (
     A5,
-    BODY,
-    HEADING,
     Slab,
-    area,
-    design,
-    geometry,
     lines_of,
     lines_on,
-    numbered,
     text,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from booklet.typeset.block import Item
-    from booklet.typeset.page import Page, Placed
-
-PANEL = Box(fill="accent.soft", across=12, above=9, below=11)
-TEXT = design("text")  # room for 30 lines of the body
-SMALL = design("small", frame=area(17, 15, 18, 100), next="text")
-GEOMETRY = geometry(TEXT, SMALL)
-FRAME = TEXT.frame.on(A5, spine_at_left=True).height.pt
-SMALLEST = SMALL.frame.on(A5, spine_at_left=True).height.pt - 16  # less what the grid takes
-# A first line may rise by a fiftieth of a line to the grid, so that rounding costs no line.
-EPSILON = GEOMETRY.grid / 50 + 0.02
-
-
-def fill(*items: Item, first_page: int = 1) -> tuple[Page, ...]:
-    return Filler(GEOMETRY, first_page=first_page).fill(items)
-
-
-# -- what is filled in: a plan is drawn first, so that each example is made of fresh blocks ----
-
-Plan = tuple[str, int]
-FLOWING = st.one_of(
-    st.tuples(st.just("paragraph"), st.integers(1, 70)),
-    st.tuples(st.just("paragraph"), st.integers(1, 6)),
-    st.tuples(st.just("heading"), st.integers(1, 2)),
-    st.tuples(st.just("panel"), st.integers(1, 80)),
-    st.tuples(st.just("row"), st.integers(1, 12)),
-    st.tuples(st.just("space"), st.integers(1, 60)),
-    st.tuples(st.just("fixed"), st.integers(1, 3)),
-    st.tuples(st.just("group"), st.integers(1, 5)),
-    st.tuples(st.just("page"), st.integers(0, 5)),
-)  # fmt: skip
-plans = st.lists(FLOWING, max_size=14)
-some = settings(max_examples=50)
-
-
-def _paragraph(name: str, size: int) -> Item:
-    return text(numbered(name, size))
-
-
-def _heading(name: str, size: int) -> Item:
-    return text(numbered(name, size), HEADING, tag="H2")
-
-
-def _panel(name: str, size: int) -> Item:
-    words = [text(numbered(f"{name}.h", 1), HEADING, tag="H3")] if size > 3 else []
-    stack = Stack([*words, text(numbered(name, size))], tag=Tag("Sect"), box=PANEL)
-    stack.space_before = stack.space_after = 11
-    return stack
-
-
-def _row(name: str, size: int) -> Item:
-    return Row([(text(numbered(f"{name}.l", size)), 60), (text(numbered(f"{name}.r", 1)), 0)])
-
-
-def _space(_: str, size: int) -> Item:
-    return Space(float(size))
-
-
-def _fixed(name: str, size: int) -> Item:
-    return Fixed(text(numbered(name, size)), "art", align="bottom")
-
-
-def _group(name: str, size: int) -> Item:
-    return Group(Tag("Sect"), (_paragraph(f"{name}.g", size), Group(Tag("L"), (_row(name, 1),))))
-
-
-def _page(_: str, size: int) -> Item:
-    return NewPage(("text", "small")[size % 2], side=("any", "recto", "verso")[size // 2])
-
-
-MAKERS: dict[str, Callable[[str, int], Item]] = {
-    "paragraph": _paragraph,
-    "heading": _heading,
-    "panel": _panel,
-    "row": _row,
-    "space": _space,
-    "fixed": _fixed,
-    "group": _group,
-    "page": _page,
-}
-
-
-def make(plan: Sequence[Plan]) -> list[Item]:
-    """The items of a plan, all on pages that a first item opens."""
-    items = [MAKERS[kind](f"{kind[0]}{at}", size) for at, (kind, size) in enumerate(plan)]
-    return [NewPage("text"), *items]
-
-
-def flow(items: Sequence[Item]) -> list[Block | NewPage]:
-    return [item for item in flatten(items) if not isinstance(item, Fixed)]
-
-
-def origin(placed: Placed) -> Block:
-    return placed.block.origin
-
-
-def flowing(page: Page, items: Sequence[Item]) -> list[Placed]:
-    """What runs down the frame of a page, without what has a place of its own."""
-    fixed = {item.block for item in flatten(items) if isinstance(item, Fixed)}
-    return [placed for placed in page.placed if placed.block not in fixed]
-
+from tests.support.plans import (
+    EPSILON,
+    FRAME,
+    SMALLEST,
+    Plan,
+    ends,
+    fill,
+    flow,
+    flowing,
+    make,
+    origin,
+    plans,
+    some,
+    starts,
+)
 
 # -- nothing lost, nothing twice, reading order ------------------------------------------
 
@@ -197,20 +98,6 @@ def test_the_spine_changes_sides_from_recto_to_verso() -> None:
 
 
 # -- what stays together -----------------------------------------------------------------
-
-
-def starts(pages: Sequence[Page]) -> dict[Block, int]:
-    """The page on which each block begins."""
-    found: dict[Block, int] = {}
-    for page in pages:
-        for placed in page.placed:
-            found.setdefault(origin(placed), page.number)
-    return found
-
-
-def ends(pages: Sequence[Page]) -> dict[Block, int]:
-    """The page on which each block ends."""
-    return {origin(placed): page.number for page in pages for placed in page.placed}
 
 
 @some
@@ -305,130 +192,3 @@ def test_a_block_as_tall_as_its_frame_fits() -> None:
 def test_what_does_not_fit_its_area_is_refused() -> None:
     with pytest.raises(TooTall):
         fill(NewPage("text"), Fixed(Slab(500), "art"))
-
-
-# -- the baseline grid -------------------------------------------------------------------
-
-
-@some
-@given(plans)
-def test_first_baselines_stand_on_the_grid(plan: list[Plan]) -> None:
-    items = make(plan)
-    for page in fill(*items):
-        for placed in flowing(page, items):
-            block = placed.block
-            if block.on_grid and block.first_baseline is not None:
-                from_head = A5.height.pt - (placed.top - block.first_baseline)
-                steps = (from_head - GEOMETRY.grid_start) / GEOMETRY.grid
-                assert steps == pytest.approx(round(steps), abs=1e-6)
-
-
-def test_the_first_line_of_a_page_stands_on_the_first_line_of_the_grid_below_the_head() -> None:
-    [page] = fill(*make([("paragraph", 1)]))
-
-    baseline = text("x").first_baseline
-    assert baseline is not None
-    from_head = A5.height.pt - (page.placed[0].top - baseline)
-    assert from_head == pytest.approx(64)  # the grid's start: 64, 80, …
-
-
-def test_lines_on_both_sides_of_a_heading_share_the_grid() -> None:
-    items = make([("paragraph", 3), ("heading", 2), ("paragraph", 3)])
-    [page] = fill(*items)
-
-    first, _, last = (p.top for p in page.placed)
-    assert (first - last) % 16 == pytest.approx(0, abs=1e-6)
-
-
-# -- pages -------------------------------------------------------------------------------
-
-
-@some
-@given(plans, st.integers(min_value=1, max_value=40))
-def test_page_numbers_follow_each_other(plan: list[Plan], first: int) -> None:
-    pages = fill(*make(plan), first_page=first)
-
-    assert [page.number for page in pages] == list(range(first, first + len(pages)))
-
-
-@some
-@given(plans)
-def test_a_page_begins_on_the_side_that_was_asked_for(plan: list[Plan]) -> None:
-    items = make(plan)
-    begin = starts(fill(*items))
-
-    stream = flow(items)
-    for item, following in pairwise(stream):
-        if isinstance(item, NewPage) and isinstance(following, Block) and item.side != "any":
-            assert (begin[following] % 2 == 1) == (item.side == "recto")
-
-
-@pytest.mark.parametrize(
-    ("side", "numbers", "empty"),
-    [("any", [1, 2], []), ("verso", [1, 2], []), ("recto", [1, 2, 3], [2])],
-)
-def test_a_blank_page_comes_before_a_recto_if_it_must(
-    side: str, numbers: list[int], empty: list[int]
-) -> None:
-    pages = fill(NewPage("text"), text("a"), NewPage("text", side=side), text("b"))
-
-    assert [page.number for page in pages] == numbers
-    assert [page.number for page in pages if not page.placed] == empty
-
-
-def test_a_page_that_nothing_came_to_stand_on_is_left_out() -> None:
-    pages = fill(NewPage("text"), NewPage("small"), text("a"), NewPage("text"))
-
-    assert [(page.number, page.design.name) for page in pages] == [(1, "small")]
-
-
-def test_an_opening_runs_on_to_the_design_that_follows_it() -> None:
-    pages = fill(NewPage("small"), text(numbered("a", 60)))
-
-    assert [page.design.name for page in pages] == ["small", "text", "text"]
-
-
-def test_accent_and_running_title_stay_until_others_are_named() -> None:
-    pages = fill(
-        NewPage("text", accent="berry", running_title="Anna"),
-        text("a"),
-        NewPage("text"),
-        text("b"),
-        NewPage("text", accent="pine", running_title=""),
-        text("c"),
-    )
-
-    named = [(page.accent, page.running_title) for page in pages]
-    assert named == [("berry", "Anna"), ("berry", "Anna"), ("pine", "")]
-
-
-@pytest.mark.parametrize(("align", "part"), [("top", 0.0), ("middle", 0.5), ("bottom", 1.0)])
-def test_content_stands_at_head_middle_or_foot_of_the_frame(align: str, part: float) -> None:
-    one = changed(TEXT, align=align)
-    pages = Filler(geometry(one), first_page=1).fill([NewPage("text"), Slab(100)])
-
-    frame = one.frame.on(A5, spine_at_left=True)
-    [placed] = pages[0].placed
-    assert frame.y1.pt - placed.top == pytest.approx(part * (FRAME - 100))
-
-
-def test_what_has_a_place_of_its_own_stays_there_whatever_the_alignment() -> None:
-    one = changed(TEXT, align="middle")
-    art = Fixed(Slab(50), "art", align="bottom")
-    [page] = Filler(geometry(one), first_page=1).fill([NewPage("text"), Slab(100), art])
-
-    assert [(p.block, p.top) for p in page.placed if p.block is art.block] == [(art.block, 50)]
-
-
-def test_what_is_behind_is_painted_first_wherever_it_is_read() -> None:
-    art = Fixed(Slab(50), "art", behind=True)
-    [page] = fill(NewPage("text"), text("a"), art)
-
-    assert page.placed[0].block is art.block
-
-
-def test_a_loose_space_at_the_head_of_a_page_is_not_set() -> None:
-    look = changed(BODY, before=100, on_grid=False)
-    [page] = fill(NewPage("text"), text("a", look))
-
-    assert page.placed[0].top == TEXT.frame.on(A5, spine_at_left=True).y1.pt

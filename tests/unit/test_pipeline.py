@@ -96,7 +96,7 @@ def test_content_that_fails_to_validate_is_told_before_anything_of_reportlab_is_
 ) -> None:
     script = (
         "import sys\n"
-        "sys.argv[1:] = ['check', '--locale', 'pl']\n"
+        "sys.argv[1:] = ['build', '--locale', 'pl']\n"
         "import build_report\n"
         "code = build_report.main()\n"
         "print(code, *sorted({name.partition('.')[0] for name in sys.modules}"
