@@ -13,6 +13,9 @@ from booklet.prepress import sheet_edition
 from booklet.values import changed
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Sequence
+
     from booklet.pipeline import Built, Draft, Job, Stage
     from booklet.preflight.command import Meaning
     from booklet.preflight.findings import Result
@@ -85,3 +88,44 @@ def look_over(job: Job, built: Built, *, stage: Stage = quietly) -> tuple[Result
             reach = Reach.PAGES if whole else Reach.FILE
             results.append(glance(file.path, intended, reach=reach))
     return tuple(results)
+
+
+def told(results: Sequence[Result], *, coloured: bool) -> tuple[int, tuple[str, ...]]:
+    """The exit code, and what is said of finished files: nothing if nothing was found."""
+    found = [result for result in results if result.findings]
+    if not found:
+        return 0, ()
+    from booklet.preflight.command import exit_code
+    from booklet.preflight.say import Voice
+
+    voice = Voice(coloured=coloured)
+    return exit_code(found), tuple(line for result in found for line in voice.lines(result))
+
+
+def check(
+    options: Namespace,
+    job: Job,
+    layouts: Layouts,
+    *,
+    say: Callable[[str], None],
+    coloured: bool,
+) -> int:
+    """Check finished files: ours against the content, others against a printer's profile.
+
+    Args:
+        options: of the command line.
+        job: where content and layouts are.
+        layouts: how pages look.
+        say: prints a line.
+        coloured: whether the terminal shows colours.
+    """
+    from booklet.preflight.command import Order, check_files
+
+    editions = sorted(path.stem for path in (job.project / "layouts" / "editions").glob("*.yaml"))
+    return check_files(
+        Order.of(options),
+        meaning=meaning(job, layouts),
+        editions=editions,
+        say=say,
+        coloured=coloured,
+    )

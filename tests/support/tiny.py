@@ -51,6 +51,13 @@ def _dictionary(found: dict[str, Any]) -> PdfObject:
     return DictionaryObject({NameObject(key): pdf(value) for key, value in found.items()})
 
 
+def stream(data: bytes, **entries: Any) -> DecodedStreamObject:
+    made = DecodedStreamObject()
+    made.set_data(data)
+    made.update({NameObject(f"/{key}"): pdf(value) for key, value in entries.items()})
+    return made
+
+
 _MAKERS: tuple[tuple[type, Callable[[Any], PdfObject]], ...] = (
     (bool, BooleanObject),
     (int, NumberObject),
@@ -60,13 +67,6 @@ _MAKERS: tuple[tuple[type, Callable[[Any], PdfObject]], ...] = (
     (dict, _dictionary),
     (type(None), lambda _: NullObject()),
 )
-
-
-def stream(data: bytes, **entries: Any) -> DecodedStreamObject:
-    made = DecodedStreamObject()
-    made.set_data(data)
-    made.update({NameObject(f"/{key}"): pdf(value) for key, value in entries.items()})
-    return made
 
 
 def font(*, embedded: bool = True, **entries: Any) -> dict[str, Any]:
