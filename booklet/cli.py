@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from booklet.pipeline import Draft, Job
+    from booklet.preflight.findings import Result
     from booklet.typeset.layout import Layouts
 
 OK, MENDABLE, INTERRUPTED = 0, 2, 130
-_COMMANDS = ("build", "check", "impose", "translate")
+_COMMANDS = ("build", "check", "impose")
 
 
 def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
@@ -40,8 +41,6 @@ def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
         if options.command == "impose":
             _impose(options, project)
             return OK
-        if options.command == "translate":
-            return _translate(options, project)
         if getattr(options, "files", ()):
             return _preflight(options, project, layouts)
         codes = [
@@ -86,13 +85,6 @@ def _options(arguments: Sequence[str], project: Path) -> argparse.Namespace:
         from booklet.prepress.command import add_arguments
 
         add_arguments(impose)
-    translate = commands.add_parser(
-        "translate", help="begin translations, send them out, take them in, check them"
-    )
-    if given[0] == "translate":
-        from booklet.translate.command import add_arguments as add_translate_arguments
-
-        add_translate_arguments(translate, project)
     for command in (build, check):
         command.add_argument(
             "--edition", action="append", metavar="NAME", help="which edition; default: screen"
@@ -105,11 +97,6 @@ def _options(arguments: Sequence[str], project: Path) -> argparse.Namespace:
         )
         command.add_argument(
             "--locale", metavar="TAG", default="", help="which language, as in en-GB"
-        )
-        command.add_argument(
-            "--draft",
-            action="store_true",
-            help="in another language: leave in English what is not translated, and say so",
         )
         command.add_argument(
             "--content",
@@ -148,7 +135,6 @@ def _jobs(options: argparse.Namespace, project: Path) -> list[Job]:
             edition=edition,
             printer=options.printer if edition in printed else "",
             locale=options.locale,
-            incomplete=options.draft,
             created=created,
         )
         for edition in editions
@@ -195,19 +181,39 @@ def _build(job: Job, layouts: Layouts, *, look: bool) -> int:
         _say(f"  {line}")
     if not look:
         return OK
-    from booklet.inspection import look_over, told
+    from booklet.inspection import look_over
 
-    code, lines = told(look_over(job, built, stage=_stage), coloured=sys.stderr.isatty())
-    for line in lines:
-        _say(line, to=sys.stderr)
-    return code
+    return _told(look_over(job, built, stage=_stage))
+
+
+def _told(results: Sequence[Result]) -> int:
+    """Say what a look over finished files found; nothing if nothing was."""
+    if not any(result.findings for result in results):
+        return OK
+    from booklet.preflight.command import exit_code
+    from booklet.preflight.say import Voice
+
+    voice = Voice(coloured=sys.stderr.isatty())
+    for result in results:
+        for line in voice.lines(result) if result.findings else ():
+            _say(line, to=sys.stderr)
+    return exit_code(results)
 
 
 def _preflight(options: argparse.Namespace, project: Path, layouts: Layouts) -> int:
-    from booklet.inspection import check
+    """Check finished files: ours against the content, others against a printer's profile."""
+    from booklet.inspection import meaning
+    from booklet.preflight.command import Order, check_files
 
-    colours = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return check(options, _jobs(options, project)[0], layouts, say=_say, coloured=colours)
+    job = _jobs(options, project)[0]
+    editions = sorted(path.stem for path in (project / "layouts" / "editions").glob("*.yaml"))
+    return check_files(
+        Order.of(options),
+        meaning=meaning(job, layouts),
+        editions=editions,
+        say=_say,
+        coloured=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+    )
 
 
 def _impose(options: argparse.Namespace, project: Path) -> None:
@@ -217,16 +223,6 @@ def _impose(options: argparse.Namespace, project: Path) -> None:
     _report(outcome.warnings, project)
     for line in outcome.lines:
         _say(line)
-
-
-def _translate(options: argparse.Namespace, project: Path) -> int:
-    from booklet.translate.command import run as run_translate
-
-    outcome = run_translate(options, project=project)
-    _report(outcome.findings, project)
-    for line in outcome.lines:
-        _say(line)
-    return MENDABLE if any(one.severity == "error" for one in outcome.findings) else OK
 
 
 def _check(job: Job, layouts: Layouts) -> int:
