@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 GOOD, WRONG, UNREADABLE = 0, 1, 2
 ALLOWANCE = Allowance(seconds=120.0, memory=3 << 29)
 _LARGEST = 500_000_000
-_REPORTS = {".html": "html", ".htm": "html", ".pdf": "pdf"}
+_REPORTS = {".html", ".htm"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--report",
         type=Path,
         metavar="FILE",
-        help="also make a report with pictures of the pages: a file that ends in .html or .pdf",
+        help="also make a report with pictures of the pages: a file that ends in .html",
     )
 
 
@@ -122,12 +122,11 @@ def check_files(
         BookletError: if a file is not there or the report's name says no kind (E020, E021).
     """
     _require(order)
-    kind = _REPORTS[order.report.suffix.lower()] if order.report else ""
     results, sections = [], []
     voice = Voice(coloured=coloured, by=order.by)
     for path in order.files:
         meant = meaning(named(path, editions), order.printer)
-        result, section = _apart(path, meant, pixels=order.pixels, report=kind)
+        result, section = _apart(path, meant, pixels=order.pixels, report=bool(order.report))
         results.append(result)
         sections.append(section)
         if not order.as_json:
@@ -138,7 +137,7 @@ def check_files(
     elif len(results) > 1:
         say(voice.total(results))
     if order.report:
-        _write(order.report, kind, results, sections)
+        _write(order.report, results, sections)
     return exit_code(results)
 
 
@@ -167,11 +166,11 @@ def _faults(order: Order) -> Iterator[Diagnostic]:
             "E021",
             f"“{order.report.name}” does not say what kind of report is wanted",
             None,
-            ("let its name end in .html or .pdf",),
+            ("let its name end in .html; a browser prints it to PDF",),
         )
 
 
-def _apart(path: Path, meant: Meant, *, pixels: bool, report: str) -> tuple[Result, bytes]:
+def _apart(path: Path, meant: Meant, *, pixels: bool, report: bool) -> tuple[Result, bytes]:
     """Have a process apart examine a file."""
     request = Request(
         data=path.read_bytes(), name=str(path), meant=meant, pixels=pixels, report=report
@@ -185,10 +184,8 @@ def _apart(path: Path, meant: Meant, *, pixels: bool, report: str) -> tuple[Resu
     return from_plain(json.loads(head)), section
 
 
-def _write(path: Path, kind: str, results: Sequence[Result], sections: Sequence[bytes]) -> None:
-    from importlib import import_module
-
+def _write(path: Path, results: Sequence[Result], sections: Sequence[bytes]) -> None:
     from booklet.assemble.files import write_atomically
+    from booklet.preflight.report import whole
 
-    report = import_module("booklet.preflight.report")
-    write_atomically(path, report.whole(tuple(results), tuple(sections), kind=kind))
+    write_atomically(path, whole(results, sections))

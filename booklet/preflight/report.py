@@ -17,6 +17,7 @@ from booklet.values import value
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from booklet.preflight.examined import Examined
     from booklet.preflight.findings import Finding, Result
     from booklet.preflight.registry import Explanation
     from booklet.preflight.report_pictures import Mark, PagePicture
@@ -30,6 +31,22 @@ class Reported:
 
     result: Result
     pictures: tuple[PagePicture, ...] = ()
+
+
+def section(examined: Examined, result: Result) -> bytes:
+    """A file’s part of the report, made where the file was read."""
+    from booklet.preflight.report_pictures import page_pictures, written
+
+    return written(page_pictures(examined.data, pages=examined.pages, findings=result.findings))
+
+
+def whole(results: Sequence[Result], sections: Sequence[bytes]) -> bytes:
+    """The report of several files, from their parts."""
+    from booklet.preflight.registry import rules
+    from booklet.preflight.report_pictures import read
+
+    files = [Reported(result, read(part)) for result, part in zip(results, sections, strict=True)]
+    return report_html(files, {rule.code: rule.explanation for rule in rules()}).encode("utf-8")
 
 
 def report_html(files: Sequence[Reported], explanations: Mapping[str, Explanation]) -> str:

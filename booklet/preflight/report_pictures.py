@@ -91,6 +91,47 @@ def page_pictures(
     return tuple(made)
 
 
+def written(pictures: Sequence[PagePicture]) -> bytes:
+    """Pictures as a process apart sends them: JSON."""
+    import json
+
+    return json.dumps(
+        [
+            [each.page, each.width, each.height, each.png,
+             [[at, mark.left, mark.top, mark.width, mark.height]
+              for at, mark in each.marks.items()]]
+            for each in pictures
+        ]
+    ).encode()  # fmt: skip
+
+
+def read(said: bytes) -> tuple[PagePicture, ...]:
+    """Pictures that a process apart has sent: it read a stranger’s file and is not believed.
+
+    Raises:
+        ValueError: if that is not what was sent.
+    """
+    import json
+    import re
+
+    if not said:
+        return ()
+    pictures = []
+    try:
+        for page, width, height, png, marks in json.loads(said):
+            if not re.fullmatch(r"[A-Za-z0-9+/]+={0,2}", png):
+                raise ValueError("a picture is not in base64")
+            placed = {int(at): Mark(*map(float, sides)) for at, *sides in marks}
+            pictures.append(
+                PagePicture(
+                    page=int(page), width=int(width), height=int(height), png=png, marks=placed
+                )
+            )
+    except TypeError as error:
+        raise ValueError("pictures of pages have another form") from error
+    return tuple(pictures)
+
+
 def _mark(place: Rect, page: SheetPage) -> Mark:
     """A place on the trim as a part of the whole sheet, both as a reader sees them."""
     left, bottom, right, top = page.on_trim(page.media)

@@ -32,14 +32,14 @@ class Request:
         name: of the file, as it was given.
         meant: what it was meant to be.
         pixels: whether pages are shown and judged by their looks.
-        report: kind of the report wanted: ``html``, ``pdf`` or nothing.
+        report: whether the pictures of a report are wanted.
     """
 
     data: bytes
     name: str
     meant: Meant
     pixels: bool = True
-    report: str = ""
+    report: bool = False
 
 
 def respond(request: bytes) -> bytes:
@@ -79,9 +79,6 @@ def _unreadable(examined: Examined) -> str:
 def _section(told: Request, examined: Examined, result: Result) -> bytes:
     if not told.report:
         return b""
-    from importlib import import_module
+    from booklet.preflight.report import section
 
-    section: bytes = import_module("booklet.preflight.report").section(
-        examined, result, kind=told.report
-    )
-    return section
+    return section(examined, result)

@@ -16,9 +16,10 @@ from booklet.preflight.examined import Examined
 from booklet.preflight.findings import Exempted, Finding, Result, Severity
 from booklet.preflight.meant import Meant
 from booklet.preflight.registry import Explanation
-from booklet.preflight.report import Reported, ranges, report_html
-from booklet.preflight.report_pictures import page_pictures
+from booklet.preflight.report import Reported, ranges, report_html, section, whole
+from booklet.preflight.report_pictures import page_pictures, read
 from booklet.units import mm
+from booklet.values import changed
 from tests.support.drawn import drawn
 
 KNOWN = {
@@ -178,3 +179,18 @@ def test_a_file_that_cannot_be_read_says_why() -> None:
 )
 def test_page_numbers_are_said_in_short(pages: list[int], said: str) -> None:
     assert ranges(pages) == said
+
+
+def test_what_another_process_sends_is_only_believed_if_it_is_pictures() -> None:
+    data = drawn("0 g 0 0 36 36 re f")
+    examined = Examined(data, Meant())
+    result = Result(file="a.pdf", pages=1, findings=(changed(INK, page=1),))
+
+    sent = section(examined, result)
+    text = whole([result, Result(file="b.pdf", unread="broken")], [sent, b""]).decode()
+
+    assert read(sent) == page_pictures(data, pages=examined.pages, findings=result.findings)
+    assert "data:image/png;base64," in text
+    for lie in (b'[[1, 2, 3, "\'><script>", []]]', b"[[1]]", b"{", b'[[1, 2, 3, "AA", [[1]]]]'):
+        with pytest.raises(ValueError, match=r".+"):
+            read(lie)
