@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from booklet.preflight.examined import Examined
 from booklet.preflight.findings import Exempted, Result, Severity
-from booklet.preflight.registry import rules
+from booklet.preflight.registry import MODULES, ON_THE_FILE, rules
 from booklet.values import changed
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def examine(examined: Examined, *, pixels: bool = True, reach: Reach = Reach.PIX
         reach: how far rules look.
     """
     furthest = reach if pixels else min(reach, Reach.PAGES)
-    applying = [rule for rule in rules() if _applies(rule, examined, furthest)]
+    modules = ON_THE_FILE if furthest is Reach.FILE else MODULES
+    applying = [rule for rule in rules(modules) if _applies(rule, examined, furthest)]
     kept: list[Finding] = []
     exempted: list[Exempted] = []
     for rule in applying:

@@ -98,8 +98,9 @@ def limits_of(printer: Printer | None, edition: Edition | None = None) -> Limits
 
 
 def _require_rules(named_in: Iterable[ExemptionRecord | SeverityRecord]) -> None:
-    known = [rule.code for rule in rules()]
-    wrong = [record for record in named_in if record.rule not in known]
+    asked = list(named_in)
+    known = [rule.code for rule in rules()] if asked else []
+    wrong = [record for record in asked if record.rule not in known]
     if wrong:
         raise BookletError(
             Diagnostic(

@@ -43,13 +43,19 @@ ON_PAPER = frozenset({Purpose.PRESS, Purpose.SHEETS})
 FOR_PRESS = frozenset({Purpose.PRESS})
 ON_SCREEN = frozenset({Purpose.SCREEN})
 
-MODULES = (
+ON_THE_FILE = (
     "booklet.preflight.rules.boxes",
+    "booklet.preflight.rules.document",
+    "booklet.preflight.rules.viewing",
+)
+"""Where the rules are that read no page: all that the end of every build needs to import."""
+
+MODULES = (
+    *ON_THE_FILE,
     "booklet.preflight.rules.edges",
     "booklet.preflight.rules.colour",
     "booklet.preflight.rules.type",
     "booklet.preflight.rules.pictures",
-    "booklet.preflight.rules.document",
     "booklet.preflight.rules.looks",
     "booklet.preflight.rules.ink",
     "booklet.preflight.rules.contrast",

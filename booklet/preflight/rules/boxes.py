@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from booklet.preflight.findings import Finding
 from booklet.preflight.registry import FOR_PRESS, ON_PAPER, rule
-from booklet.preflight.rules.saying import size
-from booklet.preflight.walking.graphics import grown
+from booklet.preflight.rules.saying import mm, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from booklet.preflight.objects import Box
 
 _HAIR = 0.05  # points
+_BLEED_SHORT = 0.1  # points
 _SIZE_DIFFERS = 0.6  # points: programs round page sizes to whole points
 _SMALLEST, _LARGEST = 3.0, 14400.0
 
@@ -173,9 +173,37 @@ def pages_turned(examined: Examined) -> Iterator[Finding]:
             yield Finding(code="P107", message=message, page=page.number)
 
 
+@rule("P201", on=FOR_PRESS, walks=False)
+def bleed_missing(examined: Examined) -> Iterator[Finding]:
+    """P201: a page has less bleed than the printer asks for.
+
+    Why it matters:
+        The knife is never quite where it should be. Without colour beyond the cut, a white
+        line shows at the edge.
+    How to fix:
+        Build the press edition with this printer’s profile. In a file made elsewhere,
+        export it with bleed (“use document bleed settings”).
+    Source:
+        The printer’s profile in layouts/printers, `bleed:`; ISO 32000-1:2008, 14.11.2.2.
+    """
+    wanted = examined.limits.bleed.pt
+    for page in examined.pages:
+        if page.trim_written is None or wanted <= _BLEED_SHORT:
+            continue
+        trim, bleed = page.trim, page.bleed
+        room = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
+        if room < wanted - _BLEED_SHORT:
+            message = f"the bleed is {mm(max(room, 0))}; expected {mm(wanted)} on every side"
+            yield Finding(code="P201", message=message, page=page.number)
+
+
 def _inside(small: Box, large: Box) -> bool:
-    left, bottom, right, top = grown(large, _HAIR)
-    return left <= small[0] and bottom <= small[1] and small[2] <= right and small[3] <= top
+    return (
+        large[0] - _HAIR <= small[0]
+        and large[1] - _HAIR <= small[1]
+        and small[2] <= large[2] + _HAIR
+        and small[3] <= large[3] + _HAIR
+    )
 
 
 def _rounded(found: tuple[float, float]) -> tuple[float, float]:

@@ -22,30 +22,6 @@ _TOUCHES = 1.0  # points: art that ends so near the trim is meant to reach it
 _SIDES = ("left", "foot", "right", "head")
 
 
-@rule("P201", on=FOR_PRESS, walks=False)
-def bleed_missing(examined: Examined) -> Iterator[Finding]:
-    """P201: a page has less bleed than the printer asks for.
-
-    Why it matters:
-        The knife is never quite where it should be. Without colour beyond the cut, a white
-        line shows at the edge.
-    How to fix:
-        Build the press edition with this printer’s profile. In a file made elsewhere,
-        export it with bleed (“use document bleed settings”).
-    Source:
-        The printer’s profile in layouts/printers, `bleed:`; ISO 32000-1:2008, 14.11.2.2.
-    """
-    wanted = examined.limits.bleed.pt
-    for page in examined.pages:
-        if page.trim_written is None or wanted <= _HAIR:
-            continue
-        trim, bleed = page.trim, page.bleed
-        room = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
-        if room < wanted - _HAIR:
-            message = f"the bleed is {mm(max(room, 0))}; expected {mm(wanted)} on every side"
-            yield Finding(code="P201", message=message, page=page.number)
-
-
 @rule("P202", on=FOR_PRESS)
 def art_short_of_the_bleed(examined: Examined) -> Iterator[Finding]:
     """P202: colour touches the cut but does not reach the bleed.

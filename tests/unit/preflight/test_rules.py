@@ -16,7 +16,7 @@ from booklet.preflight.examine import examine
 from booklet.preflight.examined import Examined
 from booklet.preflight.findings import Severity
 from booklet.preflight.meant import Meant, Purpose
-from booklet.preflight.registry import rules
+from booklet.preflight.registry import ON_THE_FILE, rules
 from booklet.preflight.trace import Trace, Traced, Worded
 from booklet.units import pt
 from booklet.values import changed
@@ -155,10 +155,12 @@ CASES = {
 
 # Files that need more than one spoilt thing are made below.
 MADE_BELOW = {"P104", "P602"}
+MODULES = "boxes edges colour type pictures document access viewing agreement".split()
 MINE = {
-    rule.code for rule in rules() if not rule.pixels and rule.check.__module__.split(".")[-1]
-    in {"boxes", "edges", "colour", "type", "pictures", "document", "access", "agreement"}
-}  # fmt: skip
+    rule.code
+    for rule in rules()
+    if not rule.pixels and rule.check.__module__.rpartition(".")[2] in MODULES
+}
 
 
 def found(data: bytes, meant: Meant) -> list[str]:
@@ -210,6 +212,12 @@ def test_an_encrypted_file_is_found() -> None:
 def test_every_rule_on_objects_has_a_file() -> None:
     assert len(MINE) > 40
     assert MINE - set(CASES) == MADE_BELOW
+
+
+def test_a_rule_that_reads_no_page_is_where_builds_look_for_it() -> None:
+    cheap = {one.check.__module__ for one in rules() if not one.walks}
+
+    assert cheap == set(ON_THE_FILE)
 
 
 @pytest.mark.parametrize("one", rules(), ids=lambda rule: rule.code)
