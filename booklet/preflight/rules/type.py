@@ -59,8 +59,7 @@ def missing_letter(examined: Examined) -> Iterator[Finding]:
             face = painted.typeface
             if face is None or not painted.is_visible:
                 continue
-            codes = [code for string in painted.strings for code in face.codes(string)]
-            if any(face.is_notdef(code) for code in set(codes)):
+            if any(map(face.lacks, painted.strings)):
                 merged.add(painted, f"the font “{face.name}” lacks a letter of these words")
         yield from merged.findings()
 

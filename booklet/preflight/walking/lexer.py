@@ -67,7 +67,7 @@ def _operand(data: bytes, found: re.Match[bytes], depth: int) -> tuple[Operand, 
     """An operand that begins with a token, and where it ends."""
     kind = found.lastgroup
     if kind == "hex":
-        digits = bytes(b for b in found["hex"] if b not in b"\x00\t\n\x0c\r ").decode("ascii")
+        digits = found["hex"].translate(None, b"\x00\t\n\x0c\r ").decode("ascii")
         return bytes.fromhex(digits + "0" * (len(digits) % 2)), found.end()
     if kind == "plain":
         return found["plain"], found.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from struct import unpack
 from typing import TYPE_CHECKING
 
 from pypdf.generic import ArrayObject, StreamObject
@@ -10,7 +11,7 @@ from pypdf.generic import ArrayObject, StreamObject
 from booklet.preflight.objects import array, dictionary, entry, name, number, numbers, resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Sequence
 
     from pypdf.generic import DictionaryObject
 
@@ -36,6 +37,7 @@ class Typeface:
         listed = array(entry(font, "/DescendantFonts"))
         first: object = listed[0] if listed else None
         self._texts: dict[bytes, str] = {}
+        self._lacking: dict[bytes, bool] = {}
         self._advances: dict[bytes, tuple[float, int]] = {}
         self._inner = dictionary(first) if self.is_wide else font
         self._descriptor = dictionary(entry(self._inner, "/FontDescriptor"))
@@ -72,11 +74,12 @@ class Typeface:
         matrix = entry(self.font, "/FontMatrix") if self.kind == "Type3" else None
         return abs(next(iter(numbers(matrix)), 0.001)) or 0.001
 
-    def codes(self, string: bytes) -> Iterator[int]:
+    def codes(self, string: bytes) -> Sequence[int]:
         """The codes of a string; two bytes each in the fonts that have many glyphs."""
         if not self.is_wide:
-            return iter(string)
-        return (int.from_bytes(string[at : at + 2], "big") for at in range(0, len(string) - 1, 2))
+            return string
+        whole = len(string) // 2
+        return unpack(f">{whole}H", string[: 2 * whole])
 
     def text(self, string: bytes) -> str:
         """The characters that a string stands for, as far as the file says."""
@@ -89,7 +92,7 @@ class Typeface:
         """How wide a string is, in glyph space, and how many codes it has."""
         known = self._advances.get(string)
         if known is None:
-            codes = list(self.codes(string))
+            codes = self.codes(string)
             known = self._advances[string] = (sum(map(self.width, codes)), len(codes))
         return known
 
@@ -100,7 +103,7 @@ class Typeface:
         try:
             return decoder(self.font)
         except (ValueError, AssertionError, KeyError, IndexError, TypeError):
-            return lambda string: "\ufffd" * sum(1 for _ in self.codes(string))
+            return lambda string: "\ufffd" * len(self.codes(string))
 
     def width(self, code: int) -> float:
         """The advance of a code, in glyph space."""
@@ -121,6 +124,13 @@ class Typeface:
             return {}
         first = int(number(entry(self.font, "/FirstChar")))
         return {first + step: number(width, _USUAL_WIDTH) for step, width in enumerate(listed)}
+
+    def lacks(self, string: bytes) -> bool:
+        """Whether one of the letters of a string is missing."""
+        known = self._lacking.get(string)
+        if known is None:
+            known = self._lacking[string] = any(map(self.is_notdef, set(self.codes(string))))
+        return known
 
     def is_notdef(self, code: int) -> bool:
         """Whether a code shows the box that stands for a missing letter (9.7.6.3).
