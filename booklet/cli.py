@@ -1,4 +1,4 @@
-"""The command line: arguments, exit codes, printing; nothing else.
+"""The command line: exit codes and printing; nothing else.
 
 Exit codes: 0 all is well; 1 a finished file has faults; 2 the author can mend it and is told
 how; 130 stopped by the
@@ -15,7 +15,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TextIO
 
-from booklet import __version__
 from booklet.diagnostics import BookletError, Diagnostic, format_diagnostic
 
 if TYPE_CHECKING:
@@ -23,11 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from booklet.pipeline import Draft, Job
-    from booklet.preflight.findings import Result
     from booklet.typeset.layout import Layouts
 
 OK, MENDABLE, INTERRUPTED = 0, 2, 130
-_COMMANDS = ("build", "check", "impose")
 
 
 def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
@@ -36,11 +33,15 @@ def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
         # A Windows console that cannot show “ must not end a build.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    options = _options(arguments, project)
+    from booklet.arguments import parsed
+
+    options = parsed(arguments, project)
     try:
         if options.command == "impose":
             _impose(options, project)
             return OK
+        if options.command == "translate":
+            return _translate(options, project)
         if getattr(options, "files", ()):
             return _preflight(options, project, layouts)
         codes = [
@@ -54,68 +55,6 @@ def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return max(codes)
-
-
-def _options(arguments: Sequence[str], project: Path) -> argparse.Namespace:
-    import argparse
-
-    given = list(arguments)
-    if not given or given[0] not in (*_COMMANDS, "-h", "--help", "--version"):
-        given.insert(0, "build")
-    parser = argparse.ArgumentParser(
-        prog="build_report.py",
-        description="Make the booklet from the files in content/.",
-        epilog="Without a command the booklet is built for the screen. The finished file lies in"
-        " build/. Documents: README.md, docs/content-format.md, docs/errors.md.",
-    )
-    parser.add_argument("--version", action="version", version=f"Booklet builder {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    build = commands.add_parser("build", help="make the booklet")
-    check = commands.add_parser(
-        "check", help="check the content, or finished files, and say what was found"
-    )
-    if given[0] == "check":
-        from booklet.preflight.command import add_arguments as add_check_arguments
-
-        add_check_arguments(check)
-    impose = commands.add_parser(
-        "impose", help="put the pages of a PDF on sheets, to print, fold, cut and bind"
-    )
-    if given[0] == "impose":
-        from booklet.prepress.command import add_arguments
-
-        add_arguments(impose)
-    for command in (build, check):
-        command.add_argument(
-            "--edition", action="append", metavar="NAME", help="which edition; default: screen"
-        )
-        command.add_argument(
-            "--printer",
-            metavar="NAME",
-            default="",
-            help="whose press an edition on paper is for, as in layouts/printers",
-        )
-        command.add_argument(
-            "--locale", metavar="TAG", default="", help="which language, as in en-GB"
-        )
-        command.add_argument(
-            "--content",
-            metavar="DIR",
-            type=Path,
-            default=project / "content",
-            help="folder of the content files; default: content",
-        )
-    build.add_argument(
-        "--no-check", action="store_false", dest="look", help="do not look the finished files over"
-    )
-    build.add_argument(
-        "--output",
-        metavar="DIR",
-        type=Path,
-        default=project / "build",
-        help="folder for the finished files; default: build",
-    )
-    return parser.parse_args(given)
 
 
 def _jobs(options: argparse.Namespace, project: Path) -> list[Job]:
@@ -135,6 +74,7 @@ def _jobs(options: argparse.Namespace, project: Path) -> list[Job]:
             edition=edition,
             printer=options.printer if edition in printed else "",
             locale=options.locale,
+            incomplete=options.draft,
             created=created,
         )
         for edition in editions
@@ -181,39 +121,19 @@ def _build(job: Job, layouts: Layouts, *, look: bool) -> int:
         _say(f"  {line}")
     if not look:
         return OK
-    from booklet.inspection import look_over
+    from booklet.inspection import look_over, told
 
-    return _told(look_over(job, built, stage=_stage))
-
-
-def _told(results: Sequence[Result]) -> int:
-    """Say what a look over finished files found; nothing if nothing was."""
-    if not any(result.findings for result in results):
-        return OK
-    from booklet.preflight.command import exit_code
-    from booklet.preflight.say import Voice
-
-    voice = Voice(coloured=sys.stderr.isatty())
-    for result in results:
-        for line in voice.lines(result) if result.findings else ():
-            _say(line, to=sys.stderr)
-    return exit_code(results)
+    code, lines = told(look_over(job, built, stage=_stage), coloured=sys.stderr.isatty())
+    for line in lines:
+        _say(line, to=sys.stderr)
+    return code
 
 
 def _preflight(options: argparse.Namespace, project: Path, layouts: Layouts) -> int:
-    """Check finished files: ours against the content, others against a printer's profile."""
-    from booklet.inspection import meaning
-    from booklet.preflight.command import Order, check_files
+    from booklet.inspection import check
 
-    job = _jobs(options, project)[0]
-    editions = sorted(path.stem for path in (project / "layouts" / "editions").glob("*.yaml"))
-    return check_files(
-        Order.of(options),
-        meaning=meaning(job, layouts),
-        editions=editions,
-        say=_say,
-        coloured=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
-    )
+    colours = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return check(options, _jobs(options, project)[0], layouts, say=_say, coloured=colours)
 
 
 def _impose(options: argparse.Namespace, project: Path) -> None:
@@ -223,6 +143,16 @@ def _impose(options: argparse.Namespace, project: Path) -> None:
     _report(outcome.warnings, project)
     for line in outcome.lines:
         _say(line)
+
+
+def _translate(options: argparse.Namespace, project: Path) -> int:
+    from booklet.translate.command import run as run_translate
+
+    outcome = run_translate(options, project=project)
+    _report(outcome.findings, project)
+    for line in outcome.lines:
+        _say(line)
+    return MENDABLE if any(one.severity == "error" for one in outcome.findings) else OK
 
 
 def _check(job: Job, layouts: Layouts) -> int:

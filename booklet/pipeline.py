@@ -59,6 +59,7 @@ class Job:
         edition: name of a file in ``layouts/editions``.
         printer: name of a file in ``layouts/printers``; empty for the edition’s own.
         locale: BCP 47 tag; empty for the language of the content.
+        incomplete: whether what has no translation may stay in that language, in a draft.
         created: date of the file, in UTC; None for the booklet's own date.
     """
 
@@ -68,6 +69,7 @@ class Job:
     edition: str = "screen"
     printer: str = ""
     locale: str = ""
+    incomplete: bool = False
     created: datetime | None = None
 
 
@@ -144,11 +146,16 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Draft:
     """
     edition_name, printer = pages_of(job.project, job.edition, job.printer)
     with stage("reading"):
-        from booklet.l10n.localise import localise
+        from booklet.l10n.localise import in_locale
         from booklet.model.load import load_booklet
 
-        source = load_booklet(job.project, job.content)
-        booklet = localise(source, job.locale or source.language)
+        booklet = in_locale(
+            load_booklet(job.project, job.content),
+            job.locale,
+            content=job.content,
+            project=job.project,
+            draft=job.incomplete,
+        )
     with stage("setting"):
         from booklet.l10n.coverage import require_glyphs
         from booklet.typeset.checks import check_composition

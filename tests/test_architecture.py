@@ -29,6 +29,7 @@ ORDER = (
     "assemble",
     "prepress",
     "preflight",
+    "translate",
 )
 # What every stage may use.
 COMMON = {"units", "geometry", "diagnostics", "values"}
@@ -54,7 +55,7 @@ def layouts() -> tuple[Module, ...]:
 
 
 def test_every_part_of_the_engine_is_a_stage_or_common() -> None:
-    known = {*ORDER, *COMMON, "pipeline", "inspection", "cli", ""}
+    known = {*ORDER, *COMMON, "pipeline", "inspection", "arguments", "cli", ""}
 
     assert {stage_of(module.name) for module in engine()} <= known
 
@@ -95,9 +96,11 @@ def test_only_the_pipeline_knows_the_order() -> None:
     assert len(known.pop("booklet.pipeline")) > 4
     # Sets an edition anew to say what a finished file was meant to be.
     assert known.pop("booklet.inspection") <= {"typeset", "prepress", "preflight"}
+    # Each stage that has a command of its own says what it takes.
+    assert known.pop("booklet.arguments") <= {"prepress", "preflight", "translate"}
     # The command line shows the line a finding is about, counts words and pages, and hands a
     # finished file to the stage that was asked for.
-    assert known.pop("booklet.cli") <= {"source", "model", "typeset", "prepress"}
+    assert known.pop("booklet.cli") <= {"source", "model", "typeset", "prepress", "translate"}
     outside = {name: stages for name, stages in known.items() if stage_of(name) not in ORDER}
     assert len(outside) > 2
     assert not set().union(*outside.values())

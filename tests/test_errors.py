@@ -17,6 +17,7 @@ import pytest
 
 from booklet.assemble import codes as assemble_codes
 from booklet.diagnostics import BookletError, format_diagnostic
+from booklet.l10n import codes as l10n_codes
 from booklet.l10n.coverage import require_glyphs
 from booklet.l10n.localise import localise
 from booklet.model.collections import ListOf
@@ -225,6 +226,7 @@ def table(*families: str) -> str:
     rows = ["| code | what it says | the way out |", "|---|---|---|"]
     known = [(code, one.message, one.hints) for code, one in svg_codes.CODES.items()]
     known += [(code, one.message, one.hints) for code, one in assemble_codes.CODES.items()]
+    known += [(code, one.message, one.hints) for code, one in l10n_codes.CODES.items()]
     known += [(code, one.message, one.hints) for code, one in prepress_codes.CODES.items()]
     for code, message, hints in known:
         if code[0] in families:
@@ -236,7 +238,7 @@ def table(*families: str) -> str:
     return "\n".join(rows) + "\n"
 
 
-@pytest.mark.parametrize("families", ["V", "A I", "M"])
+@pytest.mark.parametrize("families", ["V", "A I", "M", "K"])
 def test_the_tables_of_later_stages_say_what_those_say(
     families: str, pytestconfig: pytest.Config
 ) -> None:

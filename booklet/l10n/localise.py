@@ -1,36 +1,41 @@
-"""A booklet in one language → the same in the words and marks of a locale.
-
-For now a booklet has the one language it is written in; catalogues of translations find
-their place here, before the marks are set.
-"""
+"""A booklet in the language it is written in → the same in the words and marks of a locale."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from booklet.diagnostics import BookletError
 from booklet.l10n.quotes import curled
 from booklet.model.walk import mapped
 from booklet.source.findings import Findings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from booklet.l10n.translation import Translation
     from booklet.model.content import Booklet, Passage
 
 
-def localise(booklet: Booklet, locale: str) -> Booklet:
+def localise(
+    booklet: Booklet, locale: str, translation: Translation | None = None, *, draft: bool = False
+) -> Booklet:
     """The booklet in one locale.
 
     Args:
         booklet: as written.
-        locale: BCP 47 tag; as yet it must be the booklet's own.
+        locale: BCP 47 tag.
+        translation: of that locale; none is needed for the booklet's own.
+        draft: whether words without a translation may stand in the booklet's own language.
 
     Raises:
-        BookletError: if there is no content in this language.
+        BookletError: if there is no content in this language, or some has no translation.
     """
-    if locale != booklet.language:
+    if locale != booklet.language and translation is None:
         findings = Findings()
         message = f"there is no content in “{locale}”"
         hint = f"leave the locale out, or write {booklet.language}, the language it is written in"
-        findings.add("C044", message, booklet.location, hint)
+        begin = f"or begin a translation: `python build_report.py translate init {locale}`"
+        findings.add("C044", message, booklet.location, hint, begin)
         findings.stop()
     marks = booklet.words.quotation_marks
 
@@ -38,4 +43,27 @@ def localise(booklet: Booklet, locale: str) -> Booklet:
         return curled(words, marks)
 
     localised: Booklet = mapped(booklet, change)
-    return localised
+    if translation is None:
+        return localised
+    return translation.of_booklet(localised, draft=draft)
+
+
+def in_locale(
+    booklet: Booklet, locale: str, *, content: Path, project: Path, draft: bool
+) -> Booklet:
+    """As :func:`localise`, with the translation read from ``content/locales``.
+
+    Raises:
+        BookletError: with everything that is missing or wrong.
+    """
+    if locale in ("", booklet.language):
+        return localise(booklet, booklet.language)
+    from booklet.l10n.translation import catalogue_path, load_translation
+
+    if not catalogue_path(content, locale).exists():
+        return localise(booklet, locale)
+    findings = Findings()
+    translation = load_translation(locale, content=content, project=project, findings=findings)
+    if translation is None:
+        raise BookletError(findings.diagnostics)
+    return localise(booklet, locale, translation, draft=draft)

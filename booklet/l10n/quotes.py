@@ -32,7 +32,7 @@ def curled(words: Passage | str, marks: QuotationMarks) -> Passage | str:
         length = len(run.text)
         runs.append(Run(changed[at : at + length], run.role, run.lang, run.link))
         at += length
-    return Passage(tuple(runs), words.location)
+    return Passage(tuple(runs), words.location, words.source)
 
 
 def _has_straight(text: str) -> bool:

@@ -15,7 +15,7 @@ from booklet.model.extras import ID, Contact, Contacts, Insert
 from booklet.model.files import Figure, Ornament, OrnamentOnly, Picture
 from booklet.model.numbers import Whole
 from booklet.model.schema import Record, key
-from booklet.model.values import Email, Id, Line, Name, Text, Url
+from booklet.model.values import Email, Id, Line, Name, OneOf, Text, Url
 from booklet.model.words import Pattern, QuotationMarks, Words
 from booklet.source.passage import Passage, Role, Run
 
@@ -277,6 +277,11 @@ class Booklet(Record):
         sections: in the order of reading; their ids, and those inside them, are unique.
         optional: sections that fill pages left free, where an edition has any.
         words: those of the builder itself.
+        direction: in which lines run.
+        digits: from nought to nine.
+        standing: ``draft`` or ``reviewed``; empty in the language it was written in.
+        notice: what a reader of a draft must know, on its cover and on every page.
+        imprint: what it was translated from and by whom.
     """
 
     id: str
@@ -288,3 +293,8 @@ class Booklet(Record):
     sections: tuple[Section, ...]
     optional: tuple[Section, ...]
     words: Words
+    direction: str = key(OneOf("ltr", "rtl"), "", default="ltr")
+    digits: str = key(Line(), "", default="0123456789")
+    standing: str = key(OneOf("", "draft", "reviewed"), "", default="")
+    notice: Passage | None = key(Text(), "", default=None)
+    imprint: tuple[Passage, ...] = key(ListOf(Text()), "", default=())

@@ -63,7 +63,7 @@ class PatternOf(Spec[Pattern]):
         text = Line(500).read(node, reader)
         if text is INVALID:
             return INVALID
-        pieces = _pieces(text)
+        pieces = pieces_of(text)
         found = pieces[1::2]
         for name in self.names:
             if found.count(name) != 1:
@@ -86,7 +86,7 @@ class PatternOf(Spec[Pattern]):
         return {"type": "string", "allOf": [{"pattern": f"\\{{{name}\\}}"} for name in self.names]}
 
 
-def _pieces(text: str) -> tuple[str, ...]:
+def pieces_of(text: str) -> tuple[str, ...]:
     """``"{a}, b"`` → ``("", "a", ", b")``; a brace without a partner is text."""
     pieces = [""]
     rest = text
@@ -136,6 +136,13 @@ class Words(Record, kind="words"):
     web_link: Pattern = key(PatternOf("address"), "What a screen reader says of a web link.")
     cover: Passage = key(Text(), "The cover in the outline and in lists of pages.")
     notes: Passage = key(Text(), "Title of a page left free for the reader's notes.")
+    draft_notice: Passage = key(
+        Text(), "On the cover and every page of a translation that nobody has reviewed."
+    )
+    translated_from: Pattern = key(
+        PatternOf("date"), "In a translation: from what it was made, and when that appeared."
+    )
+    translated_by: Pattern = key(PatternOf("names"), "In a translation: who made it.")
     quotation_marks: QuotationMarks = key(
         Nested(QuotationMarks), "The locale's marks; also put in place of straight ones."
     )

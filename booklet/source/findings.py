@@ -46,6 +46,11 @@ class Findings:
         if len(self._diagnostics) < _AT_MOST:
             self._diagnostics.append(Diagnostic(code, message, where, hints, clause))
 
+    def note(self, diagnostic: Diagnostic) -> None:
+        """Note a finding whose code is of a later stage's registry."""
+        if len(self._diagnostics) < _AT_MOST:
+            self._diagnostics.append(diagnostic)
+
     def stop(self) -> None:
         """End the stage if anything was found.
 

@@ -15,6 +15,16 @@ def folded(text: str) -> str:
     return " ".join(filter(None, text.replace("\n", " ").split(" ")))
 
 
+def refolded(text: str) -> str:
+    r"""Written text, inline marks and all, with the white space folded that means nothing.
+
+    A line break asked for, ``\`` at the end of a line, stays as it is.
+    """
+    if "\\\n" not in text:
+        return folded(text)
+    return "\\\n".join(folded(line) for line in text.split("\\\n"))
+
+
 def tidied(runs: list[Run]) -> tuple[Run, ...]:
     """Runs with white space folded across their borders, equal neighbours joined.
 

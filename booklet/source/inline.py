@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.source.addresses import is_language, refusal_of_link
-from booklet.source.folding import folded, tidied
+from booklet.source.folding import refolded, tidied
 from booklet.source.near import did_you_mean
 from booklet.source.passage import Passage, Role, Run
 
@@ -45,8 +45,9 @@ def read_passage(scalar: Scalar, findings: Findings) -> Passage | None:
     text = scalar.text.strip(" \n")
     if "\n" in text and _has_blank_line(scalar, text, findings):
         return None
+    source = refolded(text)
     if not any(special in text for special in _SPECIAL):
-        runs: tuple[Run, ...] = (Run(folded(text)),) if text else ()
+        runs: tuple[Run, ...] = (Run(source),) if text else ()
     else:
         before = len(findings)
         lead = len(scalar.text) - len(scalar.text.lstrip(" \n"))
@@ -58,7 +59,7 @@ def read_passage(scalar: Scalar, findings: Findings) -> Passage | None:
         runs = tidied(_Parser(text, report).parse())
         if len(findings) > before:
             return None
-    return Passage(runs, scalar.location) if runs else None
+    return Passage(runs, scalar.location, source) if runs else None
 
 
 def _has_blank_line(scalar: Scalar, text: str, findings: Findings) -> bool:

@@ -40,17 +40,20 @@ class Run:
     link: str | None = None
 
 
-@value(besides=("location",))
+@value(besides=("location", "source"))
 class Passage:
     """A title, a paragraph, a label: anything a reader reads.
 
     Attributes:
         runs: never empty, nor any of them; adjoining runs differ in more than text.
         location: where the author wrote it; two passages are equal whatever theirs.
+        source: as the author wrote it, with its inline marks and its white space folded; a
+            translation is found by it. Empty in a passage that nobody wrote.
     """
 
     runs: tuple[Run, ...]
     location: Location
+    source: str = ""
 
     @property
     def plain(self) -> str:

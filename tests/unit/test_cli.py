@@ -129,7 +129,7 @@ def test_a_terminal_is_told_the_time_of_each_stage(
     [
         (["--edition", "scren"], "there is no edition “scren”\n  hint: did you mean “screen”?"),
         (["--edition", "../editions/screen"], "there is no edition “../editions/screen”"),
-        (["--locale", "pl"], "there is no content in “pl”"),
+        (["--locale", "de"], "there is no content in “de”"),
         (["--content", "nowhere"], "booklet.yaml"),
     ],
 )

@@ -1,0 +1,101 @@
+"""What can go wrong with a translation: one code each, with the way out.
+
+Data only, so that ``docs/errors.md`` and a test can list it. ``K`` is for catalogue.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from booklet.diagnostics import Diagnostic
+from booklet.values import value
+
+if TYPE_CHECKING:
+    from booklet.diagnostics import Location
+
+
+@value
+class Finding:
+    """One kind of finding.
+
+    Attributes:
+        message: with ``{found}`` and the like for what was found.
+        hints: what to do, in the order in which to try it.
+        severity: ``error`` or ``warning``.
+    """
+
+    message: str
+    hints: tuple[str, ...]
+    severity: str = "error"
+
+
+_ASK_GETTEXT = "`msgfmt --check` of gettext says what it makes of the file"
+_INIT = "begin with `python build_report.py translate init {tag}`"
+
+CODES: dict[str, Finding] = {
+    # The catalogue as a file.
+    "K001": Finding("not a line of a catalogue: {found}", ("see the lines around", _ASK_GETTEXT)),
+    "K002": Finding(
+        "this message stands twice in the catalogue; the first is in line {line}",
+        ("delete one of the two",),
+    ),
+    "K003": Finding(
+        "the catalogue is for “{found}”, expected “{tag}”",
+        ("put it into content/locales/ by its own name", "or correct its header: Language"),
+    ),
+    "K004": Finding(
+        "{found} plural forms, and {tag} has {expected}: {categories}",
+        ("run `python build_report.py translate update {tag}`",),
+    ),
+    "K005": Finding("there is no catalogue of “{tag}”", (_INIT,)),
+    "K006": Finding(
+        "nothing is known of the language “{tag}”",
+        ("write its BCP 47 tag: pl, cy, ur, zh-Hant", "or add it to booklet/translate/cldr.py"),
+    ),
+    "K007": Finding(
+        "“{tag}” is the language the booklet is written in",
+        ("name the language that it is translated into",),
+    ),
+    "K008": Finding(
+        "there is a catalogue already, {found}",
+        (
+            "take changes of the English into it: `python build_report.py translate update {tag}`",
+            "or move it away first",
+        ),
+    ),
+    # What a build needs.
+    "K010": Finding(
+        "no translation of “{found}”",
+        ("translate it", "or build a draft, with the English in its place: `--draft`"),
+    ),
+    "K011": Finding(
+        "the English has changed since this was translated: “{found}”",
+        (
+            "compare it with the old English above it, correct it and delete `fuzzy`",
+            "or build a draft, with the English in its place: `--draft`",
+        ),
+    ),
+    "K012": Finding(
+        "the catalogue does not have this message: “{found}”",
+        (
+            "run `python build_report.py translate update {tag}`",
+            "or build a draft, with the English in its place: `--draft`",
+        ),
+    ),
+    "K013": Finding(
+        "placeholders are lost, added or doubled in “{found}”",
+        ("each of these must stand in it once: {wanted}",),
+    ),
+}
+
+
+def diagnose(code: str, where: Location | None, **found: object) -> Diagnostic:
+    """A finding of a translation, in words."""
+    known = CODES[code]
+    return Diagnostic(
+        code=code,
+        message=known.message.format(**found),
+        location=where,
+        hints=tuple(hint.format(**found) for hint in known.hints),
+        severity=known.severity,
+    )

@@ -1,0 +1,106 @@
+"""``build_report.py translate``: its arguments, and what it says when it is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from booklet.diagnostics import BookletError
+from booklet.l10n.codes import diagnose
+from booklet.translate.status import status_lines
+from booklet.translate.update import updated
+from booklet.translate.workspace import open_workspace, tags
+from booklet.values import value
+
+if TYPE_CHECKING:
+    import argparse
+
+    from booklet.diagnostics import Diagnostic
+    from booklet.translate.workspace import Workspace
+
+
+@value(kw_only=True)
+class Outcome:
+    """What a run has to say.
+
+    Attributes:
+        lines: for people.
+        findings: what is wrong, or may be.
+    """
+
+    lines: tuple[str, ...]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+STANDING = """\
+# yaml-language-server: $schema=../schema/locale.schema.json
+kind: locale
+# draft until somebody who knows the language has read every page; docs/translating.md says how.
+language: {name}
+standing: draft
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser, project: Path) -> None:
+    """The actions of ``translate``, each with its arguments."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, help_ in (
+        ("init", "begin a translation: an empty catalogue in content/locales"),
+        ("update", "take changes of the English into a catalogue"),
+        ("status", "say how far translations have come"),
+    ):
+        action = actions.add_parser(name, help=help_)
+        several = "*" if name != "init" else None
+        which = "language: pl, cy, ur" + ("; default: every one there is" if several else "")
+        action.add_argument("tag", metavar="TAG", nargs=several, help=which)
+        _add_content(action, project)
+
+
+def _add_content(action: argparse.ArgumentParser, project: Path) -> None:
+    action.add_argument(
+        "--content",
+        metavar="DIR",
+        type=Path,
+        default=project / "content",
+        help="folder of the content files; default: content",
+    )
+
+
+def run(options: argparse.Namespace, *, project: Path) -> Outcome:
+    """Do one action.
+
+    Raises:
+        BookletError: with everything that stands in its way.
+    """
+    content = options.content.resolve()
+    if options.action == "init":
+        return _init(open_workspace(project, content, options.tag))
+    asked = options.tag or tags(content)
+    if not asked:
+        raise BookletError([diagnose("K005", None, tag="TAG")])
+    spaces = [open_workspace(project, content, tag) for tag in asked]
+    if options.action == "update":
+        return Outcome(lines=tuple(_update(space) for space in spaces))
+    return Outcome(lines=tuple(line for space in spaces for line in status_lines(space)))
+
+
+def _init(space: Workspace) -> Outcome:
+    path = space.catalogue_path
+    if path.exists():
+        raise BookletError([diagnose("K008", None, found=path.name, tag=space.tag)])
+    catalogue = updated(None, space.messages, facts=space.facts, project_id=space.booklet.id)
+    # A standing that somebody has written already stays.
+    new = not space.standing_path.exists()
+    space.write(catalogue, STANDING.format(name=space.facts.name) if new else "")
+    shown = path.relative_to(space.project).as_posix()
+    return Outcome(lines=(f"{shown}: {len(space.messages)} messages to translate",))
+
+
+def _update(space: Workspace) -> str:
+    old = space.catalogue()
+    new = updated(old, space.messages, facts=space.facts, project_id=space.booklet.id)
+    space.write(new)
+    fuzzy = sum(1 for one in new.entries.values() if one.is_fuzzy)
+    todo = sum(1 for one in new.entries.values() if not one.is_complete and not one.is_fuzzy)
+    shown = space.catalogue_path.relative_to(space.project).as_posix()
+    return f"{shown}: {len(new.entries)} messages, {todo} to translate, {fuzzy} to look at again"

@@ -1,0 +1,107 @@
+"""Where translations lie, and what there is to translate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from booklet.assemble.files import write_together
+from booklet.diagnostics import BookletError
+from booklet.l10n.codes import diagnose
+from booklet.l10n.facts import facts_of
+from booklet.l10n.messages import messages
+from booklet.l10n.po import read_po, write_po
+from booklet.l10n.standing import FOLDER
+from booklet.l10n.translation import check_header
+from booklet.model.load import load_booklet
+from booklet.prepress.words import load_words
+from booklet.source.files import read_text
+from booklet.source.findings import Findings
+from booklet.values import value
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from booklet.l10n.catalogue import Catalogue
+    from booklet.l10n.facts import LocaleFacts
+    from booklet.l10n.messages import Message
+    from booklet.model.content import Booklet
+
+
+@value(kw_only=True)
+class Workspace:
+    """One locale of one project, and the source it is translated from.
+
+    Attributes:
+        project: the project’s folder.
+        content: folder of the content files.
+        facts: of the locale.
+        booklet: as written.
+        messages: everything there is to translate.
+    """
+
+    project: Path
+    content: Path
+    facts: LocaleFacts
+    booklet: Booklet
+    messages: tuple[Message, ...]
+
+    @property
+    def tag(self) -> str:
+        """The locale."""
+        return self.facts.tag
+
+    @property
+    def catalogue_path(self) -> Path:
+        """Where the catalogue lies."""
+        return self.content / FOLDER / f"{self.tag}.po"
+
+    @property
+    def standing_path(self) -> Path:
+        """Where it is written how far it has come."""
+        return self.content / FOLDER / f"{self.tag}.yaml"
+
+    def catalogue(self) -> Catalogue:
+        """The catalogue so far.
+
+        Raises:
+            BookletError: if there is none, or it is not well written.
+        """
+        if not self.catalogue_path.exists():
+            raise BookletError([diagnose("K005", None, tag=self.tag)])
+        findings = Findings()
+        source = read_text(self.project, self.catalogue_path, findings)
+        catalogue = read_po(source, findings) if source else None
+        if catalogue is not None:
+            check_header(catalogue, self.facts, findings)
+        findings.stop()
+        assert catalogue is not None
+        return catalogue
+
+    def write(self, catalogue: Catalogue, standing: str = "") -> None:
+        """Put a catalogue, and a new standing if there is one, in their places."""
+        files = {self.catalogue_path: write_po(catalogue).encode()}
+        if standing:
+            files[self.standing_path] = standing.encode()
+        write_together(files)
+
+
+def open_workspace(project: Path, content: Path, tag: str) -> Workspace:
+    """Read the source of a locale.
+
+    Raises:
+        BookletError: if the source has mistakes, or nothing is known of the language.
+    """
+    facts = facts_of(tag)
+    if facts is None:
+        raise BookletError([diagnose("K006", None, tag=tag)])
+    booklet = load_booklet(project, content)
+    if tag == booklet.language:
+        raise BookletError([diagnose("K007", booklet.location, tag=tag)])
+    sources: list[tuple[str, Booklet]] = [("", booklet)]
+    found = messages(*sources, ("sheets", load_words(project, booklet.language)))
+    return Workspace(project=project, content=content, facts=facts, booklet=booklet, messages=found)
+
+
+def tags(content: Path) -> tuple[str, ...]:
+    """Every locale that has a catalogue."""
+    return tuple(sorted(path.stem for path in (content / FOLDER).glob("*.po")))
