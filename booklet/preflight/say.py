@@ -112,7 +112,12 @@ class Voice:
 def placed(place: Rect) -> str:
     """A place on a page: from which corner, how large."""
     size = f"{place.width.mm:.0f} × {place.height.mm:.0f} mm"
-    return f"{place.x0.mm:.1f} mm from the left edge, {place.y0.mm:.1f} mm from the foot ({size})"
+    return f"{_off(place.x0.mm, 'left edge')}, {_off(place.y0.mm, 'foot')} ({size})"
+
+
+def _off(distance: float, edge: str) -> str:
+    """How far from an edge of the trim; art in the bleed lies beyond it."""
+    return f"{abs(distance):.1f} mm {'beyond' if distance < 0 else 'from'} the {edge}"
 
 
 def _said(finding: Finding) -> tuple[str, str, str]:
