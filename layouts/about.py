@@ -81,7 +81,7 @@ def _parts(fact: Fact, setting: Setting) -> Sequence[Block]:
 
 def _symbols(fact: Fact, part: Fact | FactPart, setting: Setting) -> Symbols:
     """A number drawn: as many symbols as it counts."""
-    design = setting.theme.symbols[fact.id]
+    design = setting.symbols(fact.id)
     name = design.names[fact.parts.index(part) if isinstance(part, FactPart) else 0]
     return Symbols(
         [setting.drawing(SYMBOLS.format(name=name))] * part.number,

@@ -47,7 +47,7 @@ def _head(page: Page, setting: Setting) -> Iterator[Placed]:
 def _folio(page: Page, setting: Setting) -> Iterator[Placed]:
     if page.design.folio:
         foot = setting.length("furniture.foot")
-        look = setting.looks["folio"]
+        look = setting.look("folio")
         from_head = setting.geometry.trim.height.pt - foot - look.leading
         yield _at(page, setting, str(page.number), "folio", from_head=from_head)
 

@@ -12,6 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from booklet.source.names import THEME, named
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -135,8 +136,12 @@ class Palette:
     swatches: Mapping[str, Swatch]
 
     def __getitem__(self, role: str) -> Swatch:
-        """The swatch of a role; ``KeyError`` names a role that the theme does not have."""
-        return self.swatches[role]
+        """The swatch of a role.
+
+        Raises:
+            BookletError: T006 if the theme has no such role.
+        """
+        return named(self.swatches, role, what="swatch", file=THEME)
 
     def __contains__(self, role: object) -> bool:
         return role in self.swatches
@@ -152,7 +157,7 @@ class Palette:
 
     def fill_operator(self, role: str, space: ColourSpace) -> str:
         """The operator that fills with a role: ``0.118 0.227 0.361 rg``."""
-        return _operator(self.swatches[role], space)
+        return _operator(self[role], space)
 
     def ink_operator(self, role: str, *, small: bool) -> str:
         """The operator that sets letters with a role in ink: ``0 0 0 1 k``.
@@ -161,12 +166,12 @@ class Palette:
             role: of the swatch.
             small: whether they are so small that few inks are asked for.
         """
-        swatch = self.swatches[role]
+        swatch = self[role]
         return _operator(swatch.for_small_text if small else swatch, ColourSpace.CMYK)
 
     def stroke_operator(self, role: str, space: ColourSpace) -> str:
         """The operator that strokes with a role: ``0.118 0.227 0.361 RG``."""
-        return _operator(self.swatches[role], space, stroke=True)
+        return _operator(self[role], space, stroke=True)
 
 
 @lru_cache(maxsize=64)

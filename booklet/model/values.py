@@ -130,7 +130,7 @@ class Month(_Word):
     code = "C040"
     what = "a month"
     example = "write year and month: 2023-11"
-    pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$"
+    pattern = "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$"
 
     def fits(self, text: str) -> bool:
         """Year and month (ISO 8601)."""
@@ -139,6 +139,7 @@ class Month(_Word):
             (year + month).isascii()
             and (year + month).isdigit()
             and (len(year), hyphen, len(month)) == (4, "-", 2)
+            and year > "0000"
             and 1 <= int(month) <= 12  # noqa: PLR2004
         )
 

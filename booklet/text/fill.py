@@ -111,7 +111,7 @@ class Filler:
 
     def _overfull(self, row: list[Word], word: Word, *, room: float, waiting: list[Word]) -> Row:
         """End a row at the word that does not fit: before it, within it, or through it."""
-        if sum(before.width for before in row) >= self.measure * _WELL_FILLED:
+        if row and sum(before.width for before in row) >= self.measure * _WELL_FILLED:
             waiting.append(word)
             return Row(row)
         parts = _cut_to_fit(word, reversed(word.cuts), room)

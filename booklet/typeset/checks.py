@@ -89,10 +89,12 @@ def _contrasts(composition: Composition, palette: Palette) -> Iterator[Diagnosti
                 seen.add(key)
                 ratio = contrast_ratio(mixed[style.colour], mixed[ground])
                 if ratio < needed:
+                    # An author looks for the swatch, which “accent” only stands for.
+                    ink, behind = (mixed[role].role for role in (style.colour, ground))
                     yield Diagnostic(
                         code="T002",
                         message=(
-                            f"“{style.colour}” on “{ground}” has a contrast of {ratio:.1f}:1;"
+                            f"“{ink}” on “{behind}” has a contrast of {ratio:.1f}:1;"
                             f" expected {needed:g}:1 or more"
                         ),
                         location=text.location,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from booklet.model.content import Booklet, Section
-    from booklet.typeset.block import Item
+    from booklet.typeset.block import Block, Item
     from booklet.typeset.layout import Layouts
     from booklet.typeset.page import Page
     from booklet.typeset.setting import Setting
@@ -232,6 +232,8 @@ class _Composer:
                 for block in blocks_of(part.items):
                     if is_page_reference(block):
                         reference = cast("PageReference", block)
+                        if reference.target not in numbers:
+                            raise BookletError([_nowhere(block, reference.target)])
                         reference.resolve(numbers[reference.target])
         return tuple(
             changed(part, pages=tuple(self._furnish(page) for page in part.pages))
@@ -255,6 +257,15 @@ class _Composer:
                         if block.anchor:
                             numbers.setdefault(block.anchor.name, page.number)
         return numbers
+
+
+def _nowhere(block: Block, target: str) -> Diagnostic:
+    return Diagnostic(
+        code="L003",
+        message=f"the contents leads to “{target}”, which is in no part of this edition",
+        location=block.location,
+        hints=("name its kind in a part of the edition, or “rest”",),
+    )
 
 
 def _too_tall(fault: TooTall) -> Diagnostic:

@@ -8,19 +8,23 @@ from booklet.diagnostics import BookletError, Diagnostic
 from booklet.geometry import PAPER, Size
 from booklet.model.collections import ListOf, MapOf, Nested
 from booklet.model.heirs import read_heir
+from booklet.model.load import SECTION_KINDS
 from booklet.model.numbers import LengthOf, Whole
 from booklet.model.schema import Reader, Record, key
 from booklet.model.values import Flag, Id, Line, OneOf
-from booklet.source.near import did_you_mean
+from booklet.source.near import did_you_mean, listed
 from booklet.tagging.metadata import Conformance
 from booklet.typeset.exemption import ExemptionRecord
 from booklet.typeset.page import Area, PageDesign
+from booklet.units import mm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from booklet.units import Length
+
+_LEAST_ROOM = mm(20)
 
 
 class AreaRecord(Record):
@@ -52,6 +56,7 @@ class DesignRecord(Record):
     )
     ruled: bool = key(Flag(), "Writing lines down the frame.", default=False)
     next: str = key(Line(), "Design of the page that content runs on to.", default="")
+    one_page: bool = key(Flag(), "Whether content too long for it is an error.", default=False)
 
 
 class PartRecord(Record):
@@ -95,7 +100,12 @@ class Edition(Record, kind="edition"):
     )
 
     def check(self, reader: Reader) -> None:
-        """Designs that follow others exist, and one part takes the rest."""
+        """Every name stands for something, and every frame has room for words."""
+        self._check_parts(reader)
+        if "x4" in self.conforms and self.colour != "cmyk":
+            message = "“x4” is for the press, but the colours are in light"
+            hints = ("write `colour: cmyk`", "or take x4 out of `conforms:`")
+            reader.findings.add("C018", message, self.location, *hints)
         for design in self.design_records.values():
             if design.next and design.next not in self.design_records:
                 reader.findings.add(
@@ -105,6 +115,33 @@ class Edition(Record, kind="edition"):
                     *did_you_mean(design.next, list(self.design_records)),
                     "name one that stands in this file",
                 )
+            self._check_room(design.frame, reader)
+            for area in design.areas.values():
+                self._check_room(area, reader)
+
+    def _check_parts(self, reader: Reader) -> None:
+        """A section stands in one part: named twice, it would be printed twice."""
+        known = (*SECTION_KINDS, "contents", "rest")
+        seen: set[str] = set()
+        for part in self.parts:
+            for kind in part.sections:
+                if kind not in known:
+                    message = f"expected {listed(known)}, found “{kind}”"
+                    near = did_you_mean(kind, known)
+                    hint = "name sections by their kind"
+                    reader.findings.add("C018", message, part.location, *near, hint)
+                elif kind in seen:
+                    message = f"“{kind}” stands in two places"
+                    hint = "keep one of the two"
+                    reader.findings.add("C033", message, part.location, hint)
+                seen.add(kind)
+
+    def _check_room(self, record: AreaRecord, reader: Reader) -> None:
+        size = record.area.on(self.trim, spine_at_left=True)
+        if min(size.width, size.height) < _LEAST_ROOM:
+            message = f"this leaves {size.width} across and {size.height} down on {self.paper}"
+            hint = f"make its distances smaller, so that {_LEAST_ROOM} or more are left"
+            reader.findings.add("C019", message, record.location, hint)
 
     @property
     def trim(self) -> Size:
@@ -130,6 +167,7 @@ class Edition(Record, kind="edition"):
                 align=record.align,
                 ruled=record.ruled,
                 next=record.next,
+                one_page=record.one_page,
             )
             for name, record in self.design_records.items()
         }
@@ -156,6 +194,9 @@ def load_edition(project: Path, name: str) -> Edition:
         )
     reader = Reader(project)
     edition = read_heir(Edition, reader, folder / f"{name}.yaml")
+    if edition is not None and edition.name != name:
+        message = f"the name “{edition.name}” is not that of the file, “{name}”"
+        reader.findings.add("C018", message, edition.location, f"write `name: {name}`")
     reader.findings.stop()
     assert edition is not None
     return edition

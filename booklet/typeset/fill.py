@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from booklet.source.names import named
 from booklet.typeset.block import Block, Fixed, Group, Item, NewPage
 from booklet.typeset.page import Page, PageDesign, Placed
 from booklet.values import value
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from booklet.geometry import Rect, Size
+    from booklet.typeset.page import Area
 
 _SLACK = 0.01
 
 
 class TooTall(Exception):  # noqa: N818 - not an error yet: the caller knows the author's words
-    """A block is taller than a whole empty frame and cannot be broken."""
+    """A block is taller than its frame, or than what is left of one that stands alone."""
 
     def __init__(self, block: Block, room: float) -> None:
         super().__init__(f"{block.height:.1f} pt in a frame of {room:.1f} pt")
@@ -41,6 +43,7 @@ class Geometry:
         grid: distance between the lines of the baseline grid, points.
         grid_start: a baseline of the grid, counted from the head of the trim, points.
         spine_at_left_on_recto: True for books that open to the left's language.
+        file: where the designs stand, for messages.
     """
 
     trim: Size
@@ -48,6 +51,15 @@ class Geometry:
     grid: float
     grid_start: float
     spine_at_left_on_recto: bool = True
+    file: str = "the edition"
+
+    def design(self, name: str) -> PageDesign:
+        """A page design by its name."""
+        return named(self.designs, name, what="design", file=self.file)
+
+    def area(self, design: PageDesign, name: str) -> Area:
+        """A place on the pages of a design, by its name."""
+        return named(design.areas, name, what=f"area of the design “{design.name}”", file=self.file)
 
 
 class _Sheet:
@@ -84,7 +96,8 @@ class Filler:
         """Place everything and return the pages.
 
         Raises:
-            TooTall: if a block that must not be broken is taller than a page.
+            TooTall: if a block that must not be broken is taller than a page, or the content
+                of a design of one page needs another.
         """
         chain: list[Block] = []
         for item in flatten(items):
@@ -111,7 +124,7 @@ class Filler:
         self._accent = start.accent or self._accent
         if start.running_title is not None:
             self._running_title = start.running_title
-        design = self.geometry.designs[start.design]
+        design = self.geometry.design(start.design)
         wanted = {"recto": 1, "verso": 0}.get(start.side)
         if wanted is not None and self._next % 2 != wanted:
             self._begin(self.geometry.designs.get("blank", design))
@@ -131,7 +144,7 @@ class Filler:
         """Go on to another page of the same design."""
         sheet = self._current
         self._close()
-        self._begin(self.geometry.designs[sheet.design.next or sheet.design.name])
+        self._begin(self.geometry.design(sheet.design.next or sheet.design.name))
 
     def _close(self, *, even_if_empty: bool = False) -> None:
         sheet = self._sheet
@@ -179,7 +192,7 @@ class Filler:
 
     def _place_fixed(self, item: Fixed) -> None:
         sheet = self._current
-        area = sheet.design.areas[item.area].on(
+        area = self.geometry.area(sheet.design, item.area).on(
             self.geometry.trim, spine_at_left=self._spine_at_left(sheet.number)
         )
         _, height = item.block.wrap(area.width.pt, area.height.pt)
@@ -193,7 +206,8 @@ class Filler:
         """Place blocks that must begin on one page; the last may be broken."""
         if not chain:
             return
-        if self._current.used and not self._chain_fits(chain):
+        sheet = self._current
+        if sheet.used and not sheet.design.one_page and not self._chain_fits(chain):
             self._turn()
         for block in chain:
             self._place(block)
@@ -229,6 +243,8 @@ class Filler:
         if top + block.height <= height + _SLACK:
             self._put(sheet, block, frame, top)
             return
+        if sheet.design.one_page:
+            raise TooTall(block, height - top)
         pieces = block.split(width, height - top)
         if len(pieces) > 1:
             self._put(sheet, pieces[0], frame, top)

@@ -52,6 +52,7 @@ class PageDesign:
         align: where content stands in the frame: ``top``, ``middle`` or ``bottom``.
         ruled: writing lines down the frame (a page for notes).
         next: design of the page that content overflows to; empty for the same again.
+        one_page: content must not overflow: what does not fit is too long.
     """
 
     name: str
@@ -63,6 +64,7 @@ class PageDesign:
     align: str = "top"
     ruled: bool = False
     next: str = ""
+    one_page: bool = False
 
 
 @value(by_identity=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.model.content import Cover, Passage, Role
+from booklet.source.names import THEME, named
 from booklet.text.faces import Face
 from booklet.text.paragraph import Direction, Paragraph
 from booklet.text.style import InlineMark, StyledRun, TextStyle
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from booklet.typeset.edition import Edition
     from booklet.typeset.printer import Printer
     from booklet.typeset.text import Look
-    from booklet.typeset.theme import Theme
+    from booklet.typeset.theme import SymbolsRecord, Theme
 
 
 class Setting:
@@ -61,6 +62,7 @@ class Setting:
         self.looks = theme.looks()
         self.geometry = Geometry(
             trim=edition.trim,
+            file=edition.location.file,
             designs=edition.designs(),
             grid=theme.grid.leading.pt,
             grid_start=theme.grid.start.pt,
@@ -75,7 +77,15 @@ class Setting:
 
     def length(self, name: str) -> float:
         """A length of the theme by its name, points."""
-        return self.theme.lengths[name].pt
+        return named(self.theme.lengths, name, what="length", file=THEME).pt
+
+    def look(self, name: str) -> Look:
+        """A look of the theme by its name."""
+        return named(self.looks, name, what="look", file=THEME)
+
+    def symbols(self, fact: str) -> SymbolsRecord:
+        """How the theme draws a fact, by the fact's id."""
+        return named(self.theme.symbols, fact, what="symbol", file=THEME)
 
     def faces(self, font: str) -> tuple[Face, ...]:
         """The chain of faces behind a font of the theme, first choice first."""
@@ -125,7 +135,7 @@ class Setting:
             align: ``start``, ``centre`` or ``end`` of the measure.
             mark: an inline element around all of it (a link).
         """
-        of = self.looks[look]
+        of = self.look(look)
         location = words.location if isinstance(words, Passage) else None
         runs = self._plain(words, of, mark) if isinstance(words, str) else self._runs(words, of)
         if mark is not None and isinstance(words, Passage):
@@ -144,7 +154,7 @@ class Setting:
     ) -> Text:
         """Set a participant's words as a paragraph of their own, in quotation marks."""
         del location
-        of = self.looks[look]
+        of = self.look(look)
         style = self._style(of, "plain")
         marks = self.words.quotation_marks
         runs = [

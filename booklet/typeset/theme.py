@@ -10,17 +10,19 @@ from booklet.model.numbers import LengthOf, Number, Whole
 from booklet.model.reading import read_file
 from booklet.model.schema import Reader, Record, key
 from booklet.model.values import Flag, Hex, Line
+from booklet.source.names import THEME
 from booklet.source.near import did_you_mean
 from booklet.typeset.text import Look
 from booklet.units import ZERO, Length, pt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from booklet.diagnostics import Location
 
 _ACCENT = "accent"
+_ROLES = frozenset({"strong", "emphasis", "quotation", "link"})
 
 
 class SwatchRecord(Record):
@@ -103,11 +105,12 @@ class Theme(Record, kind="theme"):
     def check(self, reader: Reader) -> None:
         """Every name that one part of the theme uses stands in another."""
         shades = {f"{_ACCENT}.{shade}" for shade in ("deep", "mid", "soft")}
-        roles = set(self.swatches) | shades
+        roles = frozenset(self.swatches) | shades
         for look in self.look_records.values():
             _known(look.font, self.fonts, "font", look.location, reader)
             _known(look.colour, roles, "swatch", look.location, reader)
-        for inline in self.inline.values():
+        for role, inline in self.inline.items():
+            _known(role, _ROLES, "role", inline.location, reader)
             for font in (*inline.font, *inline.font.values()):
                 _known(font, self.fonts, "font", inline.location, reader)
             if inline.colour:
@@ -156,26 +159,24 @@ class Theme(Record, kind="theme"):
 
 
 def load_theme(project: Path) -> Theme:
-    """Read ``layouts/theme.yaml``.
+    """Read the theme.
 
     Raises:
         BookletError: with everything that is wrong with it.
     """
     reader = Reader(project)
-    theme = read_file(Theme, reader, project / "layouts" / "theme.yaml")
+    theme = read_file(Theme, reader, project / THEME)
     reader.findings.stop()
     assert theme is not None
     return theme
 
 
-def _known(
-    name: str, names: Mapping[str, object] | set[str], what: str, where: Location, reader: Reader
-) -> None:
+def _known(name: str, names: Collection[str], what: str, where: Location, reader: Reader) -> None:
     if name not in names:
         reader.findings.add(
             "C018",
             f"there is no {what} “{name}”",
             where,
             *did_you_mean(name, sorted(names)),
-            f"name one that stands in this file, or add it to the {what}s",
+            f"name one that stands in this file, or add “{name}” to it",
         )

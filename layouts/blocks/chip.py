@@ -18,7 +18,7 @@ class Chip(Block):
         super().__init__()
         self.role, self.size = role, setting.length("list.chip")
         self.radius = setting.length("list.chip.radius")
-        self.height = setting.looks[look].leading
+        self.height = setting.look(look).leading
 
     def paint(self, brush: Brush, x: float, top: float) -> None:
         foot = top - (self.height + self.size) / 2

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from booklet.colour.swatch import ColourSpace, Palette, Swatch, contrast_ratio
+from booklet.diagnostics import BookletError
 
 THEME = Path(__file__).parents[3] / "layouts/theme.yaml"
 
@@ -83,7 +84,7 @@ def test_an_accent_stands_for_the_one_chosen() -> None:
 
 
 def test_an_unknown_role_is_named() -> None:
-    with pytest.raises(KeyError, match=r"berry\.depe"):
+    with pytest.raises(BookletError, match=r"berry\.depe"):
         Palette(BERRY).fill_operator("berry.depe", ColourSpace.RGB)
 
 
