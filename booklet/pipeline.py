@@ -146,16 +146,9 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Draft:
     """
     edition_name, printer = pages_of(job.project, job.edition, job.printer)
     with stage("reading"):
-        from booklet.l10n.localise import in_locale
-        from booklet.model.load import load_booklet
+        from booklet.l10n.localise import load_localised
 
-        booklet = in_locale(
-            load_booklet(job.project, job.content),
-            job.locale,
-            content=job.content,
-            project=job.project,
-            draft=job.incomplete,
-        )
+        booklet = load_localised(job.project, job.content, locale=job.locale, draft=job.incomplete)
     with stage("setting"):
         from booklet.l10n.coverage import require_glyphs
         from booklet.typeset.checks import check_composition
@@ -253,7 +246,12 @@ def _build_sheets(job: Job, edition: SheetEdition, layouts: Layouts, stage: Stag
 
         stem = f"{made.booklet.id}.{made.booklet.language}"
         sheets = impose_edition(
-            edition, data[""], project=job.project, printer=job.printer, stem=stem
+            edition,
+            data[""],
+            project=job.project,
+            printer=job.printer,
+            stem=stem,
+            draft=job.incomplete,
         )
     with stage("writing"):
         from booklet.assemble.files import write_atomically

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from booklet.diagnostics import BookletError
 from booklet.l10n.quotes import curled
+from booklet.model.load import load_booklet
 from booklet.model.walk import mapped
 from booklet.source.findings import Findings
 
@@ -48,14 +49,21 @@ def localise(
     return translation.of_booklet(localised, draft=draft)
 
 
-def in_locale(
-    booklet: Booklet, locale: str, *, content: Path, project: Path, draft: bool
+def load_localised(
+    project: Path, content: Path, *, locale: str = "", draft: bool = False
 ) -> Booklet:
-    """As :func:`localise`, with the translation read from ``content/locales``.
+    """Read the whole content and put it into a locale, by ``content/locales``.
+
+    Args:
+        project: the folder that findings name files from.
+        content: the folder with ``booklet.yaml``.
+        locale: BCP 47 tag; empty for the language of the content.
+        draft: whether words without a translation may stay in that language.
 
     Raises:
         BookletError: with everything that is missing or wrong.
     """
+    booklet = load_booklet(project, content)
     if locale in ("", booklet.language):
         return localise(booklet, booklet.language)
     from booklet.l10n.translation import catalogue_path, load_translation

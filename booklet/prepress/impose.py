@@ -122,7 +122,13 @@ _NEVER_SEEN = frozenset({"Link", "Popup"})
 
 
 def impose_edition(
-    edition: SheetEdition, pages: bytes, *, project: Path, printer: str, stem: str
+    edition: SheetEdition,
+    pages: bytes,
+    *,
+    project: Path,
+    printer: str,
+    stem: str,
+    draft: bool = False,
 ) -> Imposed:
     """Put the pages of an edition on the sheets of another.
 
@@ -132,13 +138,14 @@ def impose_edition(
         project: has printers, words and fonts.
         printer: asked for instead of the edition's own; empty for that.
         stem: ``<id>.<locale>``, with which the names of all files begin.
+        draft: whether words without a translation may stay as they are.
     """
     from booklet.prepress.words import load_words
 
     return impose(
         prepare((pages, f"{stem}.{edition.pages}.pdf"), edition.imposition(project, printer)),
         project=project,
-        words=load_words(project, stem.rpartition(".")[2]),
+        words=load_words(project, stem.rpartition(".")[2], draft=draft),
         tagged=f"{stem}.{TAGGED_EDITION}.pdf",
     )
 

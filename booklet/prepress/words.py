@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+SOURCE = "en-GB"
+"""The language that the words are written in."""
+
+
 class CalibrationWords(Record):
     """What the calibration sheet says."""
 
@@ -60,14 +64,33 @@ class SheetWords(Record, kind="sheet-words"):
     calibration: CalibrationWords = key(Nested(CalibrationWords), "The calibration sheet.")
 
 
-def load_words(project: Path, locale: str = "en-GB") -> SheetWords:
-    """Read the words of a locale.
+def load_words(project: Path, locale: str = SOURCE, *, draft: bool = False) -> SheetWords:
+    """Read the words of a locale: its own file, or the source’s through its catalogue.
+
+    Args:
+        project: has the content.
+        locale: BCP 47 tag.
+        draft: whether words without a translation may stay as they are.
 
     Raises:
         BookletError: with everything that is wrong with them.
     """
     reader = Reader(project)
-    words = read_file(SheetWords, reader, project / "content" / locale / "sheets.yaml")
+    content = project / "content"
+    own = content / locale / "sheets.yaml"
+    translated = locale != SOURCE and not own.exists()
+    if translated:
+        from booklet.l10n.translation import catalogue_path, load_translation
+
+        translated = catalogue_path(content, locale).exists()
+        own = content / SOURCE / "sheets.yaml" if translated else own
+    words = read_file(SheetWords, reader, own)
+    if translated and words is not None:
+        findings = reader.findings
+        translation = load_translation(locale, content=content, project=project, findings=findings)
+        findings.stop()
+        assert translation is not None
+        words = translation.of_record(words, language=SOURCE, draft=draft, prefix="sheets")
     reader.findings.stop()
     assert words is not None
     return words

@@ -46,5 +46,6 @@ def _identifier(name: str) -> str:
 
 
 def _subject(booklet: Booklet) -> str:
-    """What catalogues say the booklet is: the description on its cover."""
-    return next((s.description.plain for s in booklet.sections if isinstance(s, Cover)), "")
+    """What catalogues say the booklet is: the description on its cover; first, if it is a draft."""
+    said = next((s.description.plain for s in booklet.sections if isinstance(s, Cover)), "")
+    return f"[{booklet.notice.plain}] {said}".strip() if booklet.notice else said
