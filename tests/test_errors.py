@@ -222,7 +222,7 @@ def test_every_code_has_a_section_with_its_title() -> None:
 
 
 def table(*families: str) -> str:
-    """The codes of illustrations, inserts, merging and sheets, from the registries of those stages."""
+    """The codes of illustrations, inserts, merging and sheets, from their registries."""
     rows = ["| code | what it says | the way out |", "|---|---|---|"]
     known = [(code, one.message, one.hints) for code, one in svg_codes.CODES.items()]
     known += [(code, one.message, one.hints) for code, one in assemble_codes.CODES.items()]

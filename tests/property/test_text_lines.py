@@ -58,7 +58,7 @@ def test_segments_stand_side_by_side_in_their_run_s_style_and_mark(
         x = 0.0
         for segment in line.segments:
             assert segment.x == pytest.approx(x)
-            assert segment.style is owners[segment.start].style
+            assert segment.style == owners[segment.start].style
             assert segment.mark is owners[segment.start].mark
             x += segment.shaped.width * segment.style.size / 1000
         assert line.width <= x + 1e-6

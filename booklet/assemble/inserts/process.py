@@ -18,9 +18,7 @@ def ask(request: bytes, limits: Limits) -> tuple[bytes, bytes]:
         A line of JSON and the part that was made, empty if the insert is refused.
     """
     allowance = sandbox.Allowance(seconds=limits.seconds, memory=limits.memory)
-    said = sandbox.ask(
-        "booklet.assemble.inserts.worker", "respond", request, allowance=allowance
-    )
+    said = sandbox.ask("booklet.assemble.inserts.worker", "respond", request, allowance=allowance)
     if said is None:
         return _too_long(limits), b""
     head, _, data = said.partition(b"\n")
