@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -18,4 +19,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    # Nearly all that a build makes lives until its end; looking for what does not took a
+    # twentieth of its time, and a fifth of that of a thousand pages.
+    gc.disable()
     sys.exit(main())
