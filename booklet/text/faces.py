@@ -25,11 +25,6 @@ class Face:
         path: where it was read.
         index: which font of a collection.
         variations: axis tag to value, sorted; empty for a static font.
-        name: its PostScript name, made of characters that a PDF name can hold.
-        coverage: every character that it maps to a glyph.
-        is_cff: whether its outlines are cubic (PostScript) rather than TrueType.
-        ascender: how far it says its ink rises; Nastaliq rises further.
-        descender: how far down; negative.
     """
 
     def __init__(
@@ -38,16 +33,43 @@ class Face:
         self.path = path
         self.index = index
         self.variations = variations
-        self.raw = harfbuzz.open_face(path.read_bytes(), index)
-        self.font = harfbuzz.open_font(self.raw, dict(variations))
-        self.name = _postscript_name(self.raw, path, variations)
-        self.coverage = frozenset(map(chr, self.raw.unicodes))
-        tags = self.raw.table_tags
-        self.is_cff = "CFF " in tags or "CFF2" in tags
-        extents = self.font.get_font_extents("ltr")
-        self.ascender = extents.ascender
-        self.descender = extents.descender
         self._extents: dict[int, tuple[int, int]] = {}
+
+    @cached_property
+    def raw(self) -> harfbuzz.RawFace:
+        """The file, read when something of it is first asked for."""
+        return harfbuzz.open_face(self.path.read_bytes(), self.index)
+
+    @cached_property
+    def font(self) -> harfbuzz.RawFont:
+        """The file at the setting of its axes."""
+        return harfbuzz.open_font(self.raw, dict(self.variations))
+
+    @cached_property
+    def name(self) -> str:
+        """Its PostScript name, made of characters that a PDF name can hold."""
+        return _postscript_name(self.raw, self.path, self.variations)
+
+    @cached_property
+    def coverage(self) -> frozenset[str]:
+        """Every character that it maps to a glyph."""
+        return frozenset(map(chr, self.raw.unicodes))
+
+    @cached_property
+    def is_cff(self) -> bool:
+        """Whether its outlines are cubic (PostScript) rather than TrueType."""
+        tags = self.raw.table_tags
+        return "CFF " in tags or "CFF2" in tags
+
+    @cached_property
+    def ascender(self) -> int:
+        """How far it says its ink rises; Nastaliq rises further."""
+        return self.font.get_font_extents("ltr").ascender
+
+    @cached_property
+    def descender(self) -> int:
+        """How far down; negative."""
+        return self.font.get_font_extents("ltr").descender
 
     @classmethod
     def load(

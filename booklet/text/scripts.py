@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from booklet.text.faces import Face
-    from booklet.text.style import StyledRun
+    from booklet.text.style import Choice, StyledRun
 
 BIDI_CONTROLS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -36,7 +36,7 @@ class Look(NamedTuple):
     """What must be the same for characters to be shaped together."""
 
     run: StyledRun
-    face: Face
+    choice: Choice
     script: str
     level: int
 
@@ -61,15 +61,15 @@ def items_of(
     items: list[Item] = []
     end = 0
     look: Look | None = None
-    for cluster, new in _looks(texts, runs, levels):
+    for cluster, new in _looks(texts, runs, levels, language):
         end += len(cluster)
         if look is not None and new == look and new.run is look.run:
             items[-1] = items[-1]._replace(end=end)
             continue
         look = new
-        style = new.run.style
+        style = new.run.style.scaled(new.choice.scale)
         chosen = shaper(
-            new.face,
+            new.choice.face,
             rtl=bool(new.level % 2),
             script=new.script,
             language=new.run.lang or language,
@@ -93,21 +93,26 @@ def _levels(text: str, *, rtl: bool) -> Sequence[int]:
 
 
 def _looks(
-    texts: Sequence[str], runs: Sequence[StyledRun], levels: Sequence[int]
+    texts: Sequence[str], runs: Sequence[StyledRun], levels: Sequence[int], language: str
 ) -> Iterator[tuple[str, Look]]:
     """Every character as a reader counts them, with its look."""
-    scripts = _scripts("".join(texts))
+    scripts = scripts_of("".join(texts))
     start = 0
-    face: Face | None = None
     for text, run in zip(texts, runs, strict=True):
-        face = face if face in run.style.faces else None
+        chains: dict[str, tuple[Choice, ...]] = {}
+        previous: Look | None = None
         for cluster in _clusters(text):
             level, script = levels[start], scripts[start]
             start += len(cluster)
             shown = without_controls(cluster)
-            if shown:
-                face = _face_for(shown, run.style.faces, face)
-                yield shown, Look(run, face, script, level)
+            if not shown:
+                continue
+            chain = chains.get(script)
+            if chain is None:
+                chain = chains[script] = run.style.chain(script, run.lang or language)
+            before = previous.choice if previous and previous.script == script else None
+            previous = Look(run, _choose(shown, chain, before), script, level)
+            yield shown, previous
 
 
 def _clusters(text: str) -> Iterator[str]:
@@ -117,33 +122,61 @@ def _clusters(text: str) -> Iterator[str]:
         start = end
 
 
-def _scripts(text: str) -> list[str]:
-    """The script of every character; what belongs to none takes that of its neighbours."""
-    found = [_script(char) for char in text]
+_CLOSED_BY = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "«": "»", "„": "”", "‹": "›"}
+_PAIRED = frozenset(_CLOSED_BY) | frozenset(_CLOSED_BY.values())
+
+
+def scripts_of(text: str) -> list[str]:
+    """The script of every character; what belongs to none takes that of its neighbours.
+
+    A mark that closes takes that of the mark that it closes, lest two fonts share a pair
+    of brackets (UAX #24, 5.1).
+    """
+    found = [script_of(char) for char in text]
     current = next((script for script in found if script), _DEFAULT_SCRIPT)
     result = []
-    for script in found:
+    open_marks: list[tuple[str, str]] = []
+    for char, script in zip(text, found, strict=True):
         current = script or current
+        if char in _PAIRED:
+            if char in _CLOSED_BY:
+                open_marks.append((_CLOSED_BY[char], current))
+            elif open_marks and open_marks[-1][0] == char:
+                current = open_marks.pop()[1]
         result.append(current)
     return result
 
 
 @lru_cache(maxsize=_CHARACTERS_KEPT)
-def _script(char: str) -> str | None:
+def script_of(char: str) -> str | None:
+    """The script of a character (ISO 15924); None if it belongs to many, or to none."""
     return harfbuzz.script_of(char)
 
 
-def _face_for(cluster: str, faces: tuple[Face, ...], previous: Face | None) -> Face:
+def language_fits(language: str, languages: Sequence[str]) -> int:
+    """How well a language fits a list of BCP 47 tags.
+
+    Returns:
+        2 if it, or what its tag begins with, is named; 1 for a list that names none; 0.
+    """
+    if not languages:
+        return 1
+    tag = f"{language}-".lower()
+    return 2 if any(tag.startswith(f"{one}-".lower()) for one in languages) else 0
+
+
+def _choose(cluster: str, chain: tuple[Choice, ...], before: Choice | None) -> Choice:
     """The first font of the chain that has all of a cluster, else all of its base.
 
     Punctuation and spaces stay in the font of what stands before them.
     """
-    if previous is not None and not cluster[0].isalnum() and _covers(previous, cluster):
-        return previous
-    for face in faces:
-        if _covers(face, cluster):
-            return face
-    return next((face for face in faces if face.covers(cluster[0])), faces[0])
+    stays = before is not None and (before is chain[0] or not cluster[0].isalnum())
+    if before is not None and stays and _covers(before.face, cluster):
+        return before
+    for choice in chain:
+        if _covers(choice.face, cluster):
+            return choice
+    return next((choice for choice in chain if choice.face.covers(cluster[0])), chain[0])
 
 
 def _covers(face: Face, cluster: str) -> bool:

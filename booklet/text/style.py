@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from booklet.values import value
 
 if TYPE_CHECKING:
     from booklet.text.faces import Face
+
+
+class Choice(NamedTuple):
+    """A font that may be chosen for a script.
+
+    Attributes:
+        face: the font.
+        scale: size at which it stands well beside the first font at size 1.
+    """
+
+    face: Face
+    scale: float
+
+
+class Others(Protocol):
+    """Fonts by script, behind the chain of a style; looked for only when the chain fails."""
+
+    def chain(self, script: str, language: str) -> tuple[Choice, ...]:
+        """Fonts of a script (ISO 15924) in a language (BCP 47), first choice first."""
 
 
 @value
@@ -22,6 +42,7 @@ class TextStyle:
         colour: role of a swatch.
         features: OpenType features to turn on (``tnum``: figures of one width) or, with a
             minus sign before, off (``-kern``).
+        others: fonts for scripts that the chain does not have; None if there are none.
     """
 
     faces: tuple[Face, ...]
@@ -29,6 +50,30 @@ class TextStyle:
     leading: float
     colour: str
     features: tuple[str, ...] = ()
+    others: Others | None = None
+
+    def scaled(self, scale: float) -> TextStyle:
+        """The same at another size; the leading stays."""
+        return self if scale == 1 else _scaled(self, scale)
+
+    def chain(self, script: str, language: str) -> tuple[Choice, ...]:
+        """Every font for a script, first choice first.
+
+        The fonts of the script stand before the chain, which then sets what they lack;
+        but Latin letters are the chain's own.
+        """
+        own = tuple([Choice(face, 1.0) for face in self.faces])
+        if self.others is None:
+            return own
+        of_script = self.others.chain(script, language)
+        return own + of_script if script == "Latn" else of_script + own
+
+
+@lru_cache(maxsize=256)
+def _scaled(style: TextStyle, scale: float) -> TextStyle:
+    size = round(style.size * scale, 2)
+    faces, leading, colour = style.faces, style.leading, style.colour
+    return TextStyle(faces, size, leading, colour, style.features, style.others)
 
 
 @value(by_identity=True)

@@ -11,6 +11,7 @@ from booklet.text.paragraph import Direction, Paragraph
 from booklet.text.style import InlineMark, StyledRun, TextStyle
 from booklet.typeset.block import Anchor, Tag
 from booklet.typeset.fill import Geometry
+from booklet.typeset.fonts import ScriptFonts
 from booklet.typeset.text import Text
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Setting:
             grid=theme.grid.leading.pt,
             grid_start=theme.grid.start.pt,
         )
+        self.fonts = ScriptFonts(project)
         self._styles: dict[tuple[str, str, str], TextStyle] = {}
         self._drawings: dict[str, Drawing] = {}
 
@@ -92,9 +94,15 @@ class Setting:
         return tuple(Face.load(self.project / path) for path in self.theme.fonts[font])
 
     def covers(self, character: str) -> bool:
-        """Whether every font of the theme can set a character."""
+        """Whether every font of the theme, or one beside it, can set a character.
+
+        Raises:
+            BookletError: T007 if one could, were it installed.
+        """
         return all(
-            any(face.covers(character) for face in self.faces(font)) for font in self.theme.fonts
+            any(face.covers(character) for face in self.faces(font))
+            or self.fonts.member(font).covers(character)
+            for font in self.theme.fonts
         )
 
     def drawing(self, image: str) -> Drawing:
@@ -203,6 +211,11 @@ class Setting:
         if style is None:
             features = ("tnum",) if look.tabular else ()
             style = self._styles[key] = TextStyle(
-                self.faces(font), look.size, look.leading, colour, features
+                self.faces(font),
+                look.size,
+                look.leading,
+                colour,
+                features,
+                self.fonts.member(font),
             )
         return style
