@@ -86,6 +86,69 @@ CODES: dict[str, Finding] = {
         "placeholders are lost, added or doubled in “{found}”",
         ("each of these must stand in it once: {wanted}",),
     ),
+    # What a translator may have overlooked.
+    "K020": Finding(
+        "the same as the English: “{found}”",
+        ("translate it", "or, if it must be the same, add the flag: `#, ignore-same`"),
+        "warning",
+    ),
+    "K021": Finding(
+        "marks are lost or added: {found}",
+        ("give the same words the marks that they have in the English",),
+    ),
+    "K022": Finding(
+        "links are lost, added or changed: {found}",
+        ("copy the address from the English",),
+    ),
+    "K023": Finding(
+        "numbers are not those of the English: {found}",
+        (
+            "correct the number",
+            "or, if it is written in words, add the flag: `#, ignore-numbers`",
+        ),
+        "warning",
+    ),
+    "K024": Finding(
+        "“{found}” stays as it is in every language, and is not there",
+        (
+            "write it as in the English",
+            "or add the form that stands there to content/glossary.yaml",
+        ),
+        "warning",
+    ),
+    "K025": Finding(
+        "“{found}” has an agreed translation, which is not there: {agreed}",
+        ("write it", "or add the form that stands there to content/glossary.yaml"),
+        "warning",
+    ),
+    "K026": Finding(
+        "{found} are not the quotation marks of this language: {marks}",
+        ("write those, or straight ones: the builder sets the language’s marks",),
+        "warning",
+    ),
+    "K027": Finding(
+        "letters of another script: {found}",
+        ("type them anew on a keyboard of the language",),
+        "warning",
+    ),
+    "K028": Finding(
+        "most of this is not in the letters of the language: “{found}”",
+        (
+            "translate it",
+            "or mark words in another language: [words]{{lang=en}}",
+            "or add the flag: `#, ignore-script`",
+        ),
+        "warning",
+    ),
+    "K029": Finding(
+        "the words for a picture are still English: “{found}”",
+        ("say in the language what the picture tells somebody who cannot see it",),
+    ),
+    "K030": Finding(
+        "{found}",
+        ("correct it, if it was not meant",),
+        "warning",
+    ),
 }
 
 

@@ -73,6 +73,8 @@ class Message:
         return self.slot.count is not None
 
 
+_SHORT = 60
+
 # A name is a name everywhere, and who made the study is an institution's own word.
 _KEPT_LINES = frozenset(("name", "names", "authors"))
 
@@ -108,6 +110,12 @@ def source_of(words: Words) -> str:
             f"{{{piece}}}" if index % 2 else piece for index, piece in enumerate(words.pieces)
         )
     return words
+
+
+def short(text: str) -> str:
+    """The beginning of a text, for a finding."""
+    folded = " ".join(text.replace("\\\n", " ").split())
+    return folded[:_SHORT] + ("…" if len(folded) > _SHORT else "")
 
 
 def rewritten(record: Any, change: Change, *, prefix: str = "") -> Any:  # noqa: ANN401 - gives back what it was given

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from booklet.diagnostics import BookletError, Location
 from booklet.l10n.codes import diagnose
 from booklet.l10n.facts import facts_of
-from booklet.l10n.messages import rewritten, source_of
+from booklet.l10n.messages import rewritten, short, source_of
 from booklet.l10n.po import read_po
 from booklet.l10n.quotes import curled
 from booklet.l10n.standing import FOLDER, read_standing
@@ -124,7 +124,7 @@ class _Use:
             code = "K011" if entry.is_fuzzy else "K010"
         if entry is None or entry.is_fuzzy or not text:
             if not self.draft:
-                found = source[:60] + ("…" if len(source) > 60 else "")  # noqa: PLR2004
+                found = short(source)
                 place = where if where.path == slot.context else _with_path(where, slot.context)
                 self.wrong.append(diagnose(code, place, found=found, tag=self.tag))
             return self.in_source_language(words)
@@ -139,7 +139,7 @@ class _Use:
             pieces = pieces_of(text)
             if sorted(pieces[1::2]) != sorted(words.placeholders):
                 wanted = ", ".join(f"{{{name}}}" for name in words.placeholders)
-                self.wrong.append(diagnose("K013", where, found=text[:60], wanted=wanted))
+                self.wrong.append(diagnose("K013", where, found=short(text), wanted=wanted))
                 return words
             return Pattern(pieces=pieces, location=where)
         passage = self.read(text, where)

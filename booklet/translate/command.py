@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from booklet.diagnostics import BookletError
 from booklet.l10n.codes import diagnose
+from booklet.translate.checking import check_catalogue
 from booklet.translate.status import status_lines
-from booklet.translate.update import updated
 from booklet.translate.workspace import open_workspace, tags
 from booklet.values import value
 
@@ -48,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser, project: Path) -> None:
         ("init", "begin a translation: an empty catalogue in content/locales"),
         ("update", "take changes of the English into a catalogue"),
         ("status", "say how far translations have come"),
+        ("check", "say what is missing in translations, and what may be wrong"),
     ):
         action = actions.add_parser(name, help=help_)
         several = "*" if name != "init" else None
@@ -81,6 +82,8 @@ def run(options: argparse.Namespace, *, project: Path) -> Outcome:
     spaces = [open_workspace(project, content, tag) for tag in asked]
     if options.action == "update":
         return Outcome(lines=tuple(_update(space) for space in spaces))
+    if options.action == "check":
+        return _check(spaces)
     return Outcome(lines=tuple(line for space in spaces for line in status_lines(space)))
 
 
@@ -88,7 +91,7 @@ def _init(space: Workspace) -> Outcome:
     path = space.catalogue_path
     if path.exists():
         raise BookletError([diagnose("K008", None, found=path.name, tag=space.tag)])
-    catalogue = updated(None, space.messages, facts=space.facts, project_id=space.booklet.id)
+    catalogue = space.updated(None)
     # A standing that somebody has written already stays.
     new = not space.standing_path.exists()
     space.write(catalogue, STANDING.format(name=space.facts.name) if new else "")
@@ -98,9 +101,17 @@ def _init(space: Workspace) -> Outcome:
 
 def _update(space: Workspace) -> str:
     old = space.catalogue()
-    new = updated(old, space.messages, facts=space.facts, project_id=space.booklet.id)
+    new = space.updated(old)
     space.write(new)
     fuzzy = sum(1 for one in new.entries.values() if one.is_fuzzy)
     todo = sum(1 for one in new.entries.values() if not one.is_complete and not one.is_fuzzy)
     shown = space.catalogue_path.relative_to(space.project).as_posix()
     return f"{shown}: {len(new.entries)} messages, {todo} to translate, {fuzzy} to look at again"
+
+
+def _check(spaces: list[Workspace]) -> Outcome:
+    findings = [one for space in spaces for one in check_catalogue(space, space.catalogue())]
+    errors = sum(1 for one in findings if one.severity == "error")
+    checked = ", ".join(space.tag for space in spaces)
+    said = f"{checked}: {errors} errors, {len(findings) - errors} warnings"
+    return Outcome(lines=(said,), findings=tuple(findings))

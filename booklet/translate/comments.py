@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from booklet.translate.terms import forms_of, in_text
+
 if TYPE_CHECKING:
     from booklet.l10n.facts import LocaleFacts
+    from booklet.l10n.glossary import Term
     from booklet.l10n.messages import Message
 
 _MARKS = {
@@ -17,8 +20,14 @@ _MARKS = {
 }
 
 
-def notes(message: Message, facts: LocaleFacts) -> tuple[str, ...]:
-    """The comments of a message, one line each."""
+def notes(message: Message, facts: LocaleFacts, terms: tuple[Term, ...] = ()) -> tuple[str, ...]:
+    """The comments of a message, one line each.
+
+    Args:
+        message: what is to be translated.
+        facts: of the locale.
+        terms: of the glossary.
+    """
     slot = message.slot
     said = [slot.note] if slot.note else []
     if slot.is_alternative:
@@ -31,7 +40,22 @@ def notes(message: Message, facts: LocaleFacts) -> tuple[str, ...]:
         said.append("Keep the marks: " + "; ".join(kept) + ".")
     if is_pattern(message):
         said.append("Keep what stands in {braces}: it is filled in.")
+    said += _of_terms(tuple(in_text(terms, message.source)), facts.tag)
     return tuple(said)
+
+
+def _of_terms(terms: tuple[Term, ...], tag: str) -> list[str]:
+    said = []
+    kept = [one.term for one in terms if one.kept]
+    if kept:
+        said.append(f"Never translated: {', '.join(kept)}.")
+    for one in terms:
+        agreed = forms_of(one, tag)
+        if not one.kept and agreed:
+            said.append(f"Agreed for “{one.term}”: {', '.join(agreed)}.")
+        if one.note:
+            said.append(f"{one.term}: {one.note}")
+    return said
 
 
 def is_pattern(message: Message) -> bool:

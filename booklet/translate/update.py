@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from booklet.l10n.catalogue import Key
     from booklet.l10n.facts import LocaleFacts
+    from booklet.l10n.glossary import Term
     from booklet.l10n.messages import Message
 
 NEAR = 0.6
@@ -21,7 +22,12 @@ NEAR = 0.6
 
 
 def updated(
-    old: Catalogue | None, messages: Sequence[Message], *, facts: LocaleFacts, project_id: str
+    old: Catalogue | None,
+    messages: Sequence[Message],
+    *,
+    facts: LocaleFacts,
+    project_id: str,
+    terms: tuple[Term, ...] = (),
 ) -> Catalogue:
     """A catalogue of just these messages, in this order.
 
@@ -33,6 +39,7 @@ def updated(
         messages: in the order of reading.
         facts: of the locale.
         project_id: what the catalogue is of, for its header.
+        terms: of the glossary, for the comments.
     """
     known = dict(old.entries) if old else {}
     kept = {one.key: one for one in old.obsolete} if old else {}
@@ -40,7 +47,7 @@ def updated(
     left = [one for key, one in known.items() if key not in taken]
     entries: dict[Key, Entry] = {}
     for message in messages:
-        fresh = _fresh(message, facts)
+        fresh = _fresh(message, facts, terms)
         if message.key in known:
             entry = _carried(fresh, known[message.key])
         elif message.key in kept:
@@ -75,7 +82,7 @@ def _header(old: dict[str, str], facts: LocaleFacts, project_id: str) -> dict[st
     return {**ours, **{name: text for name, text in old.items() if name not in ours}}
 
 
-def _fresh(message: Message, facts: LocaleFacts) -> Entry:
+def _fresh(message: Message, facts: LocaleFacts, terms: tuple[Term, ...]) -> Entry:
     forms = len(facts.plurals) if message.has_plurals else 1
     return Entry(
         context=message.context,
@@ -83,7 +90,7 @@ def _fresh(message: Message, facts: LocaleFacts) -> Entry:
         plural=message.source if message.has_plurals else None,
         translations=("",) * forms,
         flags=("python-brace-format",) if is_pattern(message) else (),
-        notes=notes(message, facts),
+        notes=notes(message, facts, terms),
         places=tuple(f"{place.file}:{place.line}" for place in message.places),
     )
 

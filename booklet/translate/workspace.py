@@ -8,14 +8,18 @@ from booklet.assemble.files import write_together
 from booklet.diagnostics import BookletError
 from booklet.l10n.codes import diagnose
 from booklet.l10n.facts import facts_of
+from booklet.l10n.glossary import read_glossary
 from booklet.l10n.messages import messages
 from booklet.l10n.po import read_po, write_po
 from booklet.l10n.standing import FOLDER
 from booklet.l10n.translation import check_header
 from booklet.model.load import load_booklet
+from booklet.model.schema import Reader
 from booklet.prepress.words import load_words
 from booklet.source.files import read_text
 from booklet.source.findings import Findings
+from booklet.translate.terms import terms_of
+from booklet.translate.update import updated
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 
     from booklet.l10n.catalogue import Catalogue
     from booklet.l10n.facts import LocaleFacts
+    from booklet.l10n.glossary import Term
     from booklet.l10n.messages import Message
     from booklet.model.content import Booklet
 
@@ -37,6 +42,7 @@ class Workspace:
         facts: of the locale.
         booklet: as written.
         messages: everything there is to translate.
+        terms: of the glossary, with the people of the stories.
     """
 
     project: Path
@@ -44,6 +50,7 @@ class Workspace:
     facts: LocaleFacts
     booklet: Booklet
     messages: tuple[Message, ...]
+    terms: tuple[Term, ...]
 
     @property
     def tag(self) -> str:
@@ -77,6 +84,16 @@ class Workspace:
         assert catalogue is not None
         return catalogue
 
+    def updated(self, old: Catalogue | None) -> Catalogue:
+        """A catalogue of all messages, with what has been translated already."""
+        return updated(
+            old,
+            self.messages,
+            facts=self.facts,
+            project_id=self.booklet.id,
+            terms=self.terms,
+        )
+
     def write(self, catalogue: Catalogue, standing: str = "") -> None:
         """Put a catalogue, and a new standing if there is one, in their places."""
         files = {self.catalogue_path: write_po(catalogue).encode()}
@@ -99,7 +116,17 @@ def open_workspace(project: Path, content: Path, tag: str) -> Workspace:
         raise BookletError([diagnose("K007", booklet.location, tag=tag)])
     sources: list[tuple[str, Booklet]] = [("", booklet)]
     found = messages(*sources, ("sheets", load_words(project, booklet.language)))
-    return Workspace(project=project, content=content, facts=facts, booklet=booklet, messages=found)
+    reader = Reader(project)
+    glossary = read_glossary(reader, content)
+    reader.findings.stop()
+    return Workspace(
+        project=project,
+        content=content,
+        facts=facts,
+        booklet=booklet,
+        messages=found,
+        terms=terms_of(booklet, glossary),
+    )
 
 
 def tags(content: Path) -> tuple[str, ...]:
