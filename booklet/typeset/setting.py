@@ -41,7 +41,9 @@ class Setting:
         words: the builder's own words in the edition's language.
         title: of the booklet, as its cover has it.
         language: BCP 47 tag of the edition.
-        direction: ``ltr`` or ``rtl``.
+        direction: in which the edition is read: ``ltr`` or ``rtl``.
+        notice: what a reader of a draft must know; None if it is none.
+        imprint: what the edition was translated from, and by whom.
     """
 
     def __init__(
@@ -58,7 +60,9 @@ class Setting:
         self.title = next(
             (s.title.plain for s in booklet.sections if isinstance(s, Cover)), booklet.title.plain
         )
-        self.direction: Direction = "ltr"
+        self.direction: Direction = "rtl" if booklet.direction == "rtl" else "ltr"
+        self.notice, self.imprint = booklet.notice, booklet.imprint
+        self._digits = booklet.digits
         self.palette = theme.mixed()
         self.looks = theme.looks()
         self.geometry = Geometry(
@@ -67,6 +71,7 @@ class Setting:
             designs=edition.designs(),
             grid=theme.grid.leading.pt,
             grid_start=theme.grid.start.pt,
+            right_to_left=self.direction == "rtl",
         )
         self.fonts = ScriptFonts(project)
         self._styles: dict[tuple[str, str, str], TextStyle] = {}
@@ -88,6 +93,10 @@ class Setting:
     def symbols(self, fact: str) -> SymbolsRecord:
         """How the theme draws a fact, by the fact's id."""
         return named(self.theme.symbols, fact, what="symbol", file=THEME)
+
+    def number(self, number: int) -> str:
+        """A number of pages or people, in the digits of the edition's language."""
+        return "".join(self._digits[int(digit)] for digit in str(number))
 
     def faces(self, font: str) -> tuple[Face, ...]:
         """The chain of faces behind a font of the theme, first choice first."""
@@ -155,6 +164,7 @@ class Setting:
             location=location,
             anchor=anchor,
             align=align,
+            page=self.direction,
         )
 
     def quotation(
@@ -175,6 +185,7 @@ class Setting:
             of,
             tag=Tag(tag),
             location=words.location,
+            page=self.direction,
         )
 
     # -- runs ---------------------------------------------------------------------------
