@@ -37,7 +37,8 @@ def meant(job: Job, made: Draft, *, part: str = "") -> Meant:
     sheets = sheet_edition(job.project, job.edition)
     if sheets is not None:
         printer = job.printer or sheets.printer
-        asked = sheets.imposition(job.project, job.printer)
+        turned = made.setting.direction == "rtl"
+        asked = sheets.imposition(job.project, job.printer, right_to_left=turned)
         return meant_for_sheets(made.setting, edition=sheets.name, printer=printer, asked=asked)
     composition = made.composition
     if part:

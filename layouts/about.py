@@ -44,7 +44,7 @@ def lay_out(content: About, setting: Setting, *, place: int) -> Sequence[Item]:
 
 def _fact(fact: Fact, setting: Setting) -> Block:
     """A number in large figures, what it counts, and as many symbols."""
-    figures = setting.text(f"{fact.number} ", "fact.number", tag="Span")
+    figures = setting.text(f"{setting.number(fact.number)} ", "fact.number", tag="Span")
     number = Row(
         [
             (figures, figures.paragraph.natural_width),
@@ -93,7 +93,7 @@ def _symbols(fact: Fact, part: Fact | FactPart, setting: Setting) -> Symbols:
 
 
 def _said(part: Fact | FactPart, setting: Setting) -> str:
-    return setting.words.fact.fill(number=str(part.number), label=part.label.plain)
+    return setting.words.fact.fill(number=setting.number(part.number), label=part.label.plain)
 
 
 def _questions(questions: Questions, setting: Setting) -> Block:

@@ -56,11 +56,11 @@ class Entry(Block):
         mark = InlineMark(
             "Link",
             destination=self.target,
-            description=setting.words.contents_entry.fill(title=title, page=str(number)),
+            description=setting.words.contents_entry.fill(title=title, page=setting.number(number)),
         )
         self._title = setting.text(f"{title} ", "contents.entry", tag=None, mark=mark)
         self._number = setting.text(
-            str(number), "contents.number", tag=None, align="end", mark=mark
+            setting.number(number), "contents.number", tag=None, align="end", mark=mark
         )
         self.wrap(self.width, self.height)
 
@@ -101,9 +101,7 @@ def lay_out(booklet: Booklet, setting: Setting) -> Sequence[Item]:
     return [
         section(
             [
-                NewPage(
-                    "contents", accent=setting.theme.house, running_title=words.contents.plain
-                ),
+                NewPage("contents", accent=setting.theme.house, running_title=words.contents.plain),
                 setting.text(words.contents, "title", tag="H1"),
                 Group(Tag("TOC"), entries),
                 Fixed(ornament("hills", setting), "hills", align="bottom", behind=True),

@@ -49,13 +49,13 @@ def _folio(page: Page, setting: Setting) -> Iterator[Placed]:
         foot = setting.length("furniture.foot")
         look = setting.look("folio")
         from_head = setting.geometry.trim.height.pt - foot - look.leading
-        yield _at(page, setting, str(page.number), "folio", from_head=from_head)
+        yield _at(page, setting, setting.number(page.number), "folio", from_head=from_head)
 
 
 def _at(page: Page, setting: Setting, words: str, look: str, *, from_head: float) -> Placed:
     trim = setting.geometry.trim
-    frame = page.design.frame.on(trim, spine_at_left=page.spine_at_left)
-    outer = "end" if page.spine_at_left == (setting.direction == "ltr") else "start"
+    frame = page.design.frame.on(trim, spine_at_start=page.spine_at_start)
+    outer = "end" if page.spine_at_start else "start"
     text = setting.text(words, look, tag=None, align=outer)
     text.wrap(frame.width.pt, trim.height.pt)
     return Placed(text, frame.x0.pt, trim.height.pt - from_head)
@@ -65,7 +65,7 @@ def _lines(page: Page, setting: Setting) -> Iterator[Placed]:
     if not page.design.ruled:
         return
     trim = setting.geometry.trim
-    frame = page.design.frame.on(trim, spine_at_left=page.spine_at_left)
+    frame = page.design.frame.on(trim, spine_at_start=page.spine_at_start)
     below_title = setting.length("notes.below-title")
     lines = WritingLines(
         width=frame.width.pt,

@@ -52,7 +52,7 @@ def merge(
         BookletError: if a link leads to a destination that no part has.
     """
     assert parts, "nothing to merge"
-    merging = _Merging(metadata.language)
+    merging = _Merging(metadata)
     for part in parts:
         merging.add(read_part(part))
     return merging.finish(metadata, conformance or Conformance())
@@ -61,10 +61,12 @@ def merge(
 class _Merging:
     """A merge under way."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, metadata: Metadata) -> None:
         self._assembly = Assembly()
         self._pages = ArrayObject()
-        self._structure = StructureTree(self._assembly, language=language)
+        self._structure = StructureTree(
+            self._assembly, language=metadata.language, right_to_left=metadata.right_to_left
+        )
         self._navigation = Navigation(self._assembly)
         self._shared: Shared = {}
         self._catalog = self._assembly.root_object

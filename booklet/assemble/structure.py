@@ -35,12 +35,12 @@ class StructureTree:
         next_key: first key of the parent tree that no part has used.
     """
 
-    def __init__(self, assembly: Assembly, *, language: str) -> None:
+    def __init__(self, assembly: Assembly, *, language: str, right_to_left: bool = False) -> None:
         self._assembly = assembly
         self.root = assembly.allocate()
         self.document = assembly.allocate()
         self.next_key = 0
-        self._language = language
+        self._language, self._right_to_left = language, right_to_left
         self._kids = ArrayObject()
         self._parents = ArrayObject()
         self._roles: dict[str, str] = {}
@@ -117,6 +117,14 @@ class StructureTree:
                 NameObject("/K"): self._kids,
             }
         )
+        if self._right_to_left:
+            # ISO 32000-1:2008, 14.8.5.4.2: the start edge of everything is the right one.
+            element[NameObject("/A")] = DictionaryObject(
+                {
+                    NameObject("/O"): NameObject("/Layout"),
+                    NameObject("/WritingMode"): NameObject("/RlTb"),
+                }
+            )
         assembly.put(self.document, element)
         tree = DictionaryObject(
             {

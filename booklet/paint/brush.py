@@ -250,8 +250,9 @@ class PartBrush:
         self.canvas.do(name, (width, 0, 0, height, x, y))
         self._drawn.append((x, y, x + width, y + height))
 
-    def stock(self, flowable: object, x: float, y: float) -> None:
+    def stock(self, flowable: object, x: float, y: float, *, width: float) -> None:
         """Draw a flowable of ReportLab's own."""
+        del width
         flowable.drawOn(self.canvas, x, y)  # type: ignore[attr-defined]  # its contract
 
     def arrive(self, anchor: Anchor, top: float) -> None:

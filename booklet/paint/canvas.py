@@ -82,6 +82,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._doc.info = Info(metadata)
         self._doc._ID = identity(metadata)  # noqa: SLF001 - spares ReportLab a digest
         self.setViewerPreference("DisplayDocTitle", "true")
+        if metadata.right_to_left:
+            # ISO 32000-1:2008, 12.2: pages side by side begin at the right.
+            self.setViewerPreference("Direction", "R2L")
 
     def _make_preamble(self) -> None:
         """Stands before each page's operators; ReportLab would set Helvetica there."""

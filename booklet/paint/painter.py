@@ -15,6 +15,7 @@ from booklet.paint.canvas import TaggedCanvas
 from booklet.paint.fonts import embed
 from booklet.paint.marks import marks_for
 from booklet.paint.press import Press
+from booklet.paint.turned import TurnedBrush
 from booklet.tagging.metadata import Metadata, OutputIntent
 from booklet.tagging.tree import Node
 from booklet.text.encoding import Encodings
@@ -93,7 +94,9 @@ class _Work:
     def paint(self, part: PartPages) -> bytes:
         """Paint one part."""
         file = BytesIO()
-        root = Node("Document", lang=self.metadata.language)
+        root = Node(
+            "Document", lang=self.metadata.language, attributes=self.metadata.document_attributes
+        )
         canvas = self._canvas(file, root)
         brush = PartBrush(
             canvas,
@@ -155,12 +158,13 @@ def _paint_page(page: Page, brush: PartBrush, setting: Setting) -> None:
                 trim.height.pt + 2 * bleed,
                 role=page.design.ground,
             )
+    hand = TurnedBrush(brush, page) if page.turned else brush
     for placed in page.placed:
-        placed.block.paint(brush, placed.x, placed.top)
+        placed.block.paint(hand, placed.x, placed.top)
     middle = trim.height.pt / 2
     for placed in page.furniture:
         with _furniture(brush, at_head=placed.top > middle):
-            placed.block.paint(brush, placed.x, placed.top)
+            placed.block.paint(hand, placed.x, placed.top)
 
 
 def _furniture(brush: PartBrush, *, at_head: bool) -> AbstractContextManager[None]:

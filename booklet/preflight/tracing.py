@@ -46,22 +46,23 @@ def trace_of(parts: Iterable[PartPages | InsertedPart]) -> Trace:
 
 def _page(page: Page) -> Iterator[Traced]:
     for placed in page.placed:
-        yield from _block(placed.block, placed.x, placed.top, depth=0)
+        yield from _block(placed.block, page, placed.x, placed.top, depth=0)
     middle = max((placed.top for placed in page.furniture), default=0.0) / 2
     for placed in page.furniture:
         thing = "running head" if placed.top > middle else "page number"
-        for traced in _block(placed.block, placed.x, placed.top, depth=0):
+        for traced in _block(placed.block, page, placed.x, placed.top, depth=0):
             words = thing if traced.text else "furniture of the page"
             yield Traced(traced.box, traced.location, words, traced.depth, traced.text, True)
 
 
-def _block(block: Block, x: float, top: float, *, depth: int) -> Iterator[Traced]:
-    box = (x, top - block.height, x + block.width, top)
+def _block(block: Block, page: Page, x: float, top: float, *, depth: int) -> Iterator[Traced]:
+    left = page.left(x, block.width)
+    box = (left, top - block.height, left + block.width, top)
     inside = list(block.places(x, top))
     text = "" if inside else "".join(line.text for line in block.lines_of_text())
     yield Traced(box, block.location, thing_of(block), depth, text)
     for inner, across, down in inside:
-        yield from _block(inner, across, down, depth=depth + 1)
+        yield from _block(inner, page, across, down, depth=depth + 1)
 
 
 def thing_of(block: Block) -> str:

@@ -45,8 +45,10 @@ class ImposeRecord(Record):
     orientation: Orientation = key(
         Choice(Orientation), "How it stands; left out: as the pages fit.", default=Orientation.AUTO
     )
-    binding: Binding = key(
-        Choice(Binding), "Where the spine is on page 1; left out: left.", default=Binding.LEFT
+    binding: Binding | None = key(
+        Choice(Binding),
+        "Where the spine is on page 1; left out: where lines of its language begin.",
+        default=None,
     )
     flip: Flip = key(Choice(Flip), "The edge that the printer turns the sheet about: short.")
     section: int = key(Whole(4, 32), "Pages on a folded sheet: 4.", default=4)
@@ -88,15 +90,23 @@ class SheetEdition(Record, kind="sheets"):
     printer: str = key(Id(), "Whose paper and safe zone: a file of layouts/printers.")
     impose: ImposeRecord = key(Nested(ImposeRecord), "How.")
 
-    def imposition(self, project: Path, printer_asked: str = "") -> Imposition:
-        """What is asked, with the paper and the safe zone of its printer or another."""
+    def imposition(
+        self, project: Path, printer_asked: str = "", *, right_to_left: bool = False
+    ) -> Imposition:
+        """What is asked, with the paper and the safe zone of its printer or another.
+
+        Args:
+            project: has the printers.
+            printer_asked: instead of the edition's own; empty for that.
+            right_to_left: whether the pages are read that way.
+        """
         printer, asked = load_printer(project, printer_asked or self.printer), self.impose
         colour = Colour.GREY if asked.grey else Colour.BLACK
         return Imposition(
             scheme=asked.scheme,
             sheet=SHEETS[asked.sheet],
             orientation=asked.orientation,
-            binding=asked.binding,
+            binding=asked.binding or (Binding.RIGHT if right_to_left else Binding.LEFT),
             flip=asked.flip,
             section=asked.section,
             signature=asked.signature,

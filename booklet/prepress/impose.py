@@ -55,17 +55,20 @@ class Imposed:
     tagged: str
 
 
-def prepare(file: Path | tuple[bytes, str], asked: Imposition) -> Prepared:
+def prepare(file: Path | tuple[bytes, str] | Source, asked: Imposition) -> Prepared:
     """Open a file and plan its sheets.
 
     Args:
-        file: a path, or the bytes of a file and its name.
+        file: a path, the bytes of a file and its name, or a file that is open.
         asked: what is wanted.
 
     Raises:
         BookletError: if the file is refused, or its pages do not fit.
     """
-    source = source_of(*file) if isinstance(file, tuple) else open_source(file)
+    if isinstance(file, Source):
+        source = file
+    else:
+        source = source_of(*file) if isinstance(file, tuple) else open_source(file)
     stock, warnings = source.stock(bleed=asked.bleed, fit=asked.fit)
     return Prepared(source=source, plan=make_plan(asked, stock), warnings=warnings)
 
@@ -142,8 +145,10 @@ def impose_edition(
     """
     from booklet.prepress.words import load_words
 
+    source = source_of(pages, f"{stem}.{edition.pages}.pdf")
+    asked = edition.imposition(project, printer, right_to_left=source.right_to_left)
     return impose(
-        prepare((pages, f"{stem}.{edition.pages}.pdf"), edition.imposition(project, printer)),
+        prepare(source, asked),
         project=project,
         words=load_words(project, stem.rpartition(".")[2], draft=draft),
         tagged=f"{stem}.{TAGGED_EDITION}.pdf",

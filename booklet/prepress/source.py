@@ -80,6 +80,12 @@ class Source:
         info = _dictionary(self.reader.root_object.get("/MarkInfo"))
         return bool(info.get("/Marked"))
 
+    @property
+    def right_to_left(self) -> bool:
+        """Whether its pages follow each other that way (ISO 32000-1:2008, 12.2)."""
+        preferences = _dictionary(self.reader.root_object.get("/ViewerPreferences"))
+        return preferences.get("/Direction") == "/R2L"
+
     def stock(self, *, bleed: Length | None, fit: bool) -> tuple[Stock, tuple[Diagnostic, ...]]:
         """What a plan has to know, and what is odd about it.
 

@@ -27,6 +27,7 @@ def describe(
     return Metadata(
         title=booklet.title.plain,
         language=booklet.language,
+        right_to_left=booklet.direction == "rtl",
         created=created or datetime(year, month, 1, tzinfo=UTC),
         identifier=_identifier(f"{booklet.id}.{booklet.language}.{edition}"),
         producer=producer,

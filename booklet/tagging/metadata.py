@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from booklet.values import value
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -18,6 +19,7 @@ class Metadata:
     Attributes:
         title: shown in the window (ISO 14289-1:2014, 7.1).
         language: BCP 47 tag of the text where nothing else is said.
+        right_to_left: whether the text runs, and pages follow each other, that way.
         created: aware, in UTC; also the date of the last change.
         identifier: the same for every build of the same edition, a URI: ``urn:uuid:…``.
         producer: name and version of this program.
@@ -33,11 +35,17 @@ class Metadata:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     creator: str = ""
+    right_to_left: bool = False
 
     def __post_init__(self) -> None:
         offset = self.created.utcoffset()
         assert offset is not None, "the date of a file needs a time zone"
         assert not offset, "and that is UTC"
+
+    @property
+    def document_attributes(self) -> Mapping[str, Mapping[str, str]]:
+        """Attributes of the ``Document`` element (ISO 32000-1:2008, 14.8.5.4.2)."""
+        return {"Layout": {"WritingMode": "RlTb"}} if self.right_to_left else {}
 
 
 @value(kw_only=True)

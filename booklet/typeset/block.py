@@ -61,7 +61,11 @@ class Anchor:
 
 
 class Brush(Protocol):
-    """What a block may ask of the painter; coordinates in default user space, points."""
+    """What a block may ask of the painter.
+
+    Coordinates are points: x from the edge of the trim where lines begin, y upwards from its
+    foot. Shapes grow from there towards the end edge.
+    """
 
     def tagged(self, block: Block) -> AbstractContextManager[None]:
         """Paint real content of the block's structure element."""
@@ -70,7 +74,7 @@ class Brush(Protocol):
         """Paint what says nothing (ISO 32000-1:2008, 14.8.2.2)."""
 
     def lines(self, block: Block, lines: Sequence[tuple[Line, float, float]]) -> None:
-        """Set lines of text, each with the x and y of its baseline's start."""
+        """Set lines of text, each with the x of its near edge and the y of its baseline."""
 
     def box(
         self, x: float, y: float, width: float, height: float, *, role: str, radius: float = 0
@@ -86,15 +90,15 @@ class Brush(Protocol):
         """Draw a line."""
 
     def drawing(self, drawing: Drawing, x: float, y: float, *, width: float) -> None:
-        """Place a drawing with its lower left corner at ``(x, y)``."""
+        """Place a drawing with a lower corner at ``(x, y)``; it is never mirrored."""
 
     def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:
-        """Fill a place, its lower left corner at ``(x, y)``, with a photograph."""
+        """Fill a place, a lower corner of it at ``(x, y)``, with a photograph."""
 
     def arrive(self, anchor: Anchor, top: float) -> None:
         """Note that a place with a name begins at this height of the page."""
 
-    def stock(self, flowable: object, x: float, y: float) -> None:
+    def stock(self, flowable: object, x: float, y: float, *, width: float) -> None:
         """Draw a flowable of ReportLab's own."""
 
 

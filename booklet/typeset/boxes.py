@@ -253,7 +253,7 @@ class Stock(Block):
     def paint(self, brush: Brush, x: float, top: float) -> None:
         context = brush.artifact() if self.tag is None else brush.tagged(self)
         with context:
-            brush.stock(self.flowable, x, top - self.height)
+            brush.stock(self.flowable, x, top - self.height, width=self.width)
 
 
 def _flowing(item: Block | Group) -> Iterator[Block]:

@@ -137,7 +137,7 @@ class Edition(Record, kind="edition"):
                 seen.add(kind)
 
     def _check_room(self, record: AreaRecord, reader: Reader) -> None:
-        size = record.area.on(self.trim, spine_at_left=True)
+        size = record.area.on(self.trim, spine_at_start=True)
         if min(size.width, size.height) < _LEAST_ROOM:
             message = f"this leaves {size.width} across and {size.height} down on {self.paper}"
             hint = f"make its distances smaller, so that {_LEAST_ROOM} or more are left"

@@ -42,7 +42,7 @@ class Geometry:
         designs: page designs by name.
         grid: distance between the lines of the baseline grid, points.
         grid_start: a baseline of the grid, counted from the head of the trim, points.
-        spine_at_left_on_recto: True for books that open to the left's language.
+        right_to_left: whether lines begin at the right edge.
         file: where the designs stand, for messages.
     """
 
@@ -50,7 +50,7 @@ class Geometry:
     designs: Mapping[str, PageDesign]
     grid: float
     grid_start: float
-    spine_at_left_on_recto: bool = True
+    right_to_left: bool = False
     file: str = "the edition"
 
     def design(self, name: str) -> PageDesign:
@@ -166,7 +166,8 @@ class Filler:
                 sheet.accent,
                 sheet.running_title,
                 (*sheet.behind, *placed),
-                self._spine_at_left(sheet.number),
+                _spine_at_start(sheet.number),
+                turned=self.geometry.trim.width.pt if self.geometry.right_to_left else 0.0,
             )
         )
 
@@ -180,12 +181,9 @@ class Filler:
         assert self._sheet is not None, "a layout must open a page before it sets a block"
         return self._sheet
 
-    def _spine_at_left(self, number: int) -> bool:
-        return (number % 2 == 1) == self.geometry.spine_at_left_on_recto
-
     def _frame(self, sheet: _Sheet) -> Rect:
         return sheet.design.frame.on(
-            self.geometry.trim, spine_at_left=self._spine_at_left(sheet.number)
+            self.geometry.trim, spine_at_start=_spine_at_start(sheet.number)
         )
 
     # -- blocks -------------------------------------------------------------------------
@@ -193,7 +191,7 @@ class Filler:
     def _place_fixed(self, item: Fixed) -> None:
         sheet = self._current
         area = self.geometry.area(sheet.design, item.area).on(
-            self.geometry.trim, spine_at_left=self._spine_at_left(sheet.number)
+            self.geometry.trim, spine_at_start=_spine_at_start(sheet.number)
         )
         _, height = item.block.wrap(area.width.pt, area.height.pt)
         if height > area.height.pt + _SLACK:
@@ -272,6 +270,11 @@ class Filler:
         sheet.gap = block.space_after
         sheet.used = True
         sheet.keeps = block.keep_with_next
+
+
+def _spine_at_start(number: int) -> bool:
+    """On a recto the spine is where lines begin, in every script."""
+    return number % 2 == 1
 
 
 def flatten(items: Sequence[Item]) -> Iterator[Block | NewPage | Fixed]:

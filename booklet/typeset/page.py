@@ -21,22 +21,22 @@ if TYPE_CHECKING:
 
 @value(kw_only=True)
 class Area:
-    """A region of a page by its distances from the trim, mirrored from recto to verso."""
+    """A region of a page by its distances from the trim, turned over from recto to verso."""
 
     inside: Length
     outside: Length
     head: Length
     foot: Length
 
-    def on(self, trim: Size, *, spine_at_left: bool) -> Rect:
-        """The area on a page, in default user space with the origin at the trim's corner.
+    def on(self, trim: Size, *, spine_at_start: bool) -> Rect:
+        """The area on a page: x from the trim's start edge, y upwards from its foot.
 
         Args:
             trim: size of the page.
-            spine_at_left: whether the spine is at the page's left edge.
+            spine_at_start: whether the spine is at the edge where lines begin.
         """
-        left, right = (self.inside, self.outside) if spine_at_left else (self.outside, self.inside)
-        return Rect(left, self.foot, trim.width - right, trim.height - self.head)
+        start, end = (self.inside, self.outside) if spine_at_start else (self.outside, self.inside)
+        return Rect(start, self.foot, trim.width - end, trim.height - self.head)
 
 
 @value(kw_only=True)
@@ -69,7 +69,7 @@ class PageDesign:
 
 @value(by_identity=True)
 class Placed:
-    """A block and where it stands: trim coordinates, points, origin bottom left."""
+    """A block and where it stands: points from the trim's start edge and from its foot."""
 
     block: Block
     x: float
@@ -80,14 +80,18 @@ class Placed:
 class Page:
     """A filled page.
 
+    Places on it are counted from the edge where lines begin, so that one layout serves
+    scripts of both directions; :meth:`left` has them as the page is seen.
+
     Attributes:
-        number: its place in the booklet, from 1; odd pages are rectos.
+        number: its place in the booklet, from 1.
         design: the page design.
         accent: name of the accent its colours come from.
         running_title: text of the running head; empty for none.
         placed: blocks in the order of painting.
         furniture: running head, folio and ornaments; artifacts all.
-        spine_at_left: on which edge the sheet is bound.
+        spine_at_start: whether it is bound at the edge where lines begin.
+        turned: its width in points if it is read from right to left, else 0.
     """
 
     number: int
@@ -95,13 +99,23 @@ class Page:
     accent: str
     running_title: str
     placed: tuple[Placed, ...]
-    spine_at_left: bool
+    spine_at_start: bool
     furniture: tuple[Placed, ...] = ()
+    turned: float = 0.0
 
     @property
     def is_recto(self) -> bool:
-        """Whether it is a right-hand page of a book that opens to the left."""
+        """Whether it is the front of a leaf: on the right, or on the left of a book in Arabic."""
         return self.number % 2 == 1
+
+    @property
+    def spine_at_left(self) -> bool:
+        """Whether it is bound at its left edge."""
+        return self.spine_at_start != bool(self.turned)
+
+    def left(self, x: float, width: float = 0.0) -> float:
+        """How far from the left edge something begins that begins ``x`` from the start edge."""
+        return self.turned - x - width if self.turned else x
 
 
 @value(by_identity=True)

@@ -96,7 +96,7 @@ def _small_styles(page: Page, below: float) -> set[TextStyle]:
 def _short_of_the_bleed(page: Page, printer: Printer, setting: Setting) -> Iterator[Diagnostic]:
     """Art that touches the trim runs over it as far as the printer asks."""
     for placed in page.placed:
-        for edge, over in _over_edges(placed, setting).items():
+        for edge, over in _over_edges(page, placed, setting).items():
             if -_TOUCHING <= over < printer.bleed - _TOUCHING:
                 yield Diagnostic(
                     code="T004",
@@ -112,12 +112,13 @@ def _short_of_the_bleed(page: Page, printer: Printer, setting: Setting) -> Itera
                 )
 
 
-def _over_edges(placed: Placed, setting: Setting) -> dict[str, Length]:
+def _over_edges(page: Page, placed: Placed, setting: Setting) -> dict[str, Length]:
     """How far a block runs over each edge of the trim; negative where it stays inside."""
     trim, block = setting.edition.trim, placed.block
+    left = page.left(placed.x, block.width)
     return {
-        "left edge": Length(-placed.x),
-        "right edge": Length(placed.x + block.width) - trim.width,
+        "left edge": Length(-left),
+        "right edge": Length(left + block.width) - trim.width,
         "foot": Length(block.height - placed.top),
         "head": Length(placed.top) - trim.height,
     }

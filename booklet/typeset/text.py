@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from booklet.diagnostics import Location
     from booklet.text.line import Line
-    from booklet.text.paragraph import Paragraph
+    from booklet.text.paragraph import Direction, Paragraph
     from booklet.typeset.block import Anchor, Brush
 
 
@@ -52,9 +52,19 @@ MINIMUM_LINES = 2
 
 
 class Text(Block):
-    """A paragraph, or the lines of one that stand on one page."""
+    """A paragraph, or the lines of one that stand on one page.
 
-    def __init__(
+    Args:
+        paragraph: the words.
+        look: how they are set.
+        tag: structure element; None for an artifact.
+        location: the line of content they come from.
+        anchor: name of the place.
+        align: ``start``, ``centre`` or ``end`` of the measure.
+        page: in which direction the page is read.
+    """
+
+    def __init__(  # noqa: PLR0913 - a paragraph’s place in the tree, on the page and in the content
         self,
         paragraph: Paragraph,
         look: Look,
@@ -63,15 +73,18 @@ class Text(Block):
         location: Location | None,
         anchor: Anchor | None = None,
         align: str = "start",
+        page: Direction = "ltr",
     ) -> None:
         super().__init__()
         self.paragraph, self.look = paragraph, look
+        self.page = page
         self.tag, self.location, self.anchor = tag, location, anchor
         self.align = align
         self.space_before, self.space_after = look.before, look.after
         self.keep_with_next = look.keep_with_next
         self.first_baseline = self._baseline = _first_baseline(paragraph, look)
         self.on_grid = look.on_grid
+        self.leading = look.leading
         self._begin, self._end = 0, 1 << 30
         self._lines: tuple[Line, ...] = ()
 
@@ -83,15 +96,27 @@ class Text(Block):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         del height
         setter = self.paragraph.balanced if self.look.balanced else self.paragraph.lines
-        self._lines = setter(width)[self._begin : self._end]
+        lines = setter(width)
+        self._lines = lines[self._begin : self._end]
         self.width = width
-        self.height = len(self._lines) * self.look.leading
+        if _may_collide(self.paragraph, self.look):
+            self._make_room(lines)
+        self.height = len(self._lines) * self.leading
         return width, self.height
+
+    def _make_room(self, lines: tuple[Line, ...]) -> None:
+        """Move all lines of the paragraph apart, by whole lines of the grid, if ink asks for it."""
+        from booklet.text.ink import leading_for  # not for plain text
+
+        look = self.look
+        step = look.leading if look.on_grid else look.leading / 4
+        indents = [self._indent(line) for line in lines]
+        self.leading = leading_for(lines, leading=look.leading, step=step, indents=indents)
 
     def split(self, width: float, height: float) -> list[Block]:
         self.wrap(width, height)
         total = len(self._lines)
-        room = int((height + 0.01) // self.look.leading)
+        room = int((height + 0.01) // self.leading)
         if room >= total:
             return [self]
         first = min(room, total - MINIMUM_LINES)
@@ -107,6 +132,7 @@ class Text(Block):
             location=self.location,
             anchor=None if begin else self.anchor,
             align=self.align,
+            page=self.page,
         )
         piece.origin = self.origin
         piece._begin, piece._end = self._begin + begin, self._begin + end
@@ -123,12 +149,12 @@ class Text(Block):
         self.wrap(width, 0)
         total = len(self._lines)
         least = total if total < 2 * MINIMUM_LINES else MINIMUM_LINES
-        return least * self.look.leading
+        return least * self.leading
 
     def placed_lines(self, x: float, top: float) -> list[tuple[Line, float, float]]:
         """The lines with the x and y of their baselines' starts, default user space."""
         return [
-            (line, x + self._indent(line), top - self._baseline - number * self.look.leading)
+            (line, x + self._indent(line), top - self._baseline - number * self.leading)
             for number, line in enumerate(self._lines)
         ]
 
@@ -143,19 +169,36 @@ class Text(Block):
             brush.lines(self, placed)
 
     def _indent(self, line: Line) -> float:
-        """How far the line's left edge lies from the block's, points."""
+        """How far the line lies from the start edge of the block, points.
+
+        Words that run against the page begin at its end edge.
+        """
         room = self.width - line.width
         if self.align == "centre":
             return room / 2
-        at_right = (self.align == "end") != (self.paragraph.direction == "rtl")
-        return room if at_right else 0.0
+        at_end = (self.align == "end") != (self.paragraph.direction != self.page)
+        return room if at_end else 0.0
 
     def lines_of_text(self) -> Iterator[Line]:
         return iter(self._lines)
 
 
+def _may_collide(paragraph: Paragraph, look: Look) -> bool:
+    """Whether ink must be measured: other scripts, and accents in lines set close."""
+    if paragraph.is_plain:
+        return look.leading < _AMPLE * look.size and not paragraph.text.isascii()
+    return True
+
+
+_AMPLE = 1.3
+"""Leading in ems at which no letter of the theme’s own fonts meets one below."""
+
+
 def _first_baseline(paragraph: Paragraph, look: Look) -> float:
     """From the top of the first line to its baseline: half the lead above, half below."""
-    face = paragraph.runs[0].style.faces[0]
-    ascent, descent = face.ascender * look.size / 1000, -face.descender * look.size / 1000
+    face, size = paragraph.runs[0].style.faces[0], look.size
+    unit = None if paragraph.is_plain else paragraph.first_unit
+    if unit is not None:
+        face, size = unit.shaped.face, unit.style.size
+    ascent, descent = face.ascender * size / 1000, -face.descender * size / 1000
     return (look.leading - ascent - descent) / 2 + ascent

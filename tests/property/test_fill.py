@@ -73,7 +73,7 @@ def test_three_paragraphs_are_set_one_after_the_other() -> None:
 def test_no_block_stands_over_another_or_outside_the_frame(plan: list[Plan]) -> None:
     items = make(plan)
     for page in fill(*items):
-        frame = page.design.frame.on(A5, spine_at_left=page.spine_at_left)
+        frame = page.design.frame.on(A5, spine_at_start=page.spine_at_start)
         foot = frame.y1.pt
         for placed in flowing(page, items):
             assert placed.top <= foot + EPSILON, "over the block above"

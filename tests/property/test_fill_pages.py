@@ -133,7 +133,7 @@ def test_content_stands_at_head_middle_or_foot_of_the_frame(align: str, part: fl
     one = changed(TEXT, align=align)
     pages = Filler(geometry(one), first_page=1).fill([NewPage("text"), Slab(100)])
 
-    frame = one.frame.on(A5, spine_at_left=True)
+    frame = one.frame.on(A5, spine_at_start=True)
     [placed] = pages[0].placed
     assert frame.y1.pt - placed.top == pytest.approx(part * (FRAME - 100))
 
@@ -157,4 +157,4 @@ def test_a_loose_space_at_the_head_of_a_page_is_not_set() -> None:
     look = changed(BODY, before=100, on_grid=False)
     [page] = fill(NewPage("text"), text("a", look))
 
-    assert page.placed[0].top == TEXT.frame.on(A5, spine_at_left=True).y1.pt
+    assert page.placed[0].top == TEXT.frame.on(A5, spine_at_start=True).y1.pt

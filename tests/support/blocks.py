@@ -185,7 +185,8 @@ class NotingBrush:
     def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:
         self._note("photograph", x, y, width, height, photo.file)
 
-    def stock(self, flowable: object, x: float, y: float) -> None:
+    def stock(self, flowable: object, x: float, y: float, *, width: float) -> None:
+        del width
         self._note("stock", x, y, flowable)
 
     def arrive(self, anchor: Anchor, top: float) -> None:

@@ -30,8 +30,8 @@ PANEL = Box(fill="accent.soft", across=12, above=9, below=11)
 TEXT = design("text")  # room for 30 lines of the body
 SMALL = design("small", frame=area(17, 15, 18, 100), next="text")
 GEOMETRY = geometry(TEXT, SMALL)
-FRAME = TEXT.frame.on(A5, spine_at_left=True).height.pt
-SMALLEST = SMALL.frame.on(A5, spine_at_left=True).height.pt - 16  # less what the grid takes
+FRAME = TEXT.frame.on(A5, spine_at_start=True).height.pt
+SMALLEST = SMALL.frame.on(A5, spine_at_start=True).height.pt - 16  # less what the grid takes
 # A first line may rise by a fiftieth of a line to the grid, so that rounding costs no line.
 EPSILON = GEOMETRY.grid / 50 + 0.02
 
