@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 - said here, before anything newer is read
@@ -22,4 +24,9 @@ if __name__ == "__main__":
     # Nearly all that a build makes lives until its end; looking for what does not took a
     # twentieth of its time, and a fifth of that of a thousand pages.
     gc.disable()
-    sys.exit(main())
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # nobody may be reading any more
+            stream.flush()
+    # Everything is written; taking a hundred thousand objects apart took another tenth.
+    os._exit(code)
