@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from booklet import __version__
 
@@ -13,15 +13,13 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
 
-_COMMANDS = ("build", "check", "impose", "translate")
-
 
 def parsed(arguments: Sequence[str], project: Path) -> argparse.Namespace:
     """What the command line asks for; ends the program where it makes no sense."""
     import argparse
 
     given = list(arguments)
-    if not given or given[0] not in (*_COMMANDS, "-h", "--help", "--version"):
+    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help", "--version")):
         given.insert(0, "build")
     parser = argparse.ArgumentParser(
         prog="build_report.py",
@@ -52,7 +50,18 @@ def parsed(arguments: Sequence[str], project: Path) -> argparse.Namespace:
         default=project / "build",
         help="folder for the finished files; default: build",
     )
-    return parser.parse_args(given)
+    options, unknown = parser.parse_known_args(given)
+    if unknown:
+        _refuse(commands.choices[options.command], unknown[0])
+    return options
+
+
+def _refuse(command: argparse.ArgumentParser, unknown: str) -> NoReturn:
+    """End the program at a word that the command does not take."""
+    from booklet.source.near import did_you_mean
+
+    options = [option for action in command._actions for option in action.option_strings]  # noqa: SLF001 - there is no other list
+    command.error("; ".join((f"“{unknown}” is not understood", *did_you_mean(unknown, options))))
 
 
 def _add_stages(commands: Commands, asked: str, project: Path) -> None:

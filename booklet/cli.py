@@ -1,8 +1,7 @@
 """The command line: exit codes and printing; nothing else.
 
 Exit codes: 0 all is well; 1 a finished file has faults; 2 the author can mend it and is told
-how; 130 stopped by the
-author, who is left with the last good file.
+how; 130 stopped by the author, who is left with the last good file.
 """
 
 from __future__ import annotations
@@ -63,8 +62,9 @@ def _jobs(options: argparse.Namespace, project: Path) -> list[Job]:
     created = _source_date()
     editions = list(dict.fromkeys(options.edition or ["screen"]))
     printed = editions
-    if options.printer and len(editions) > 1:
-        # Of several, it is meant for those on paper; if none is, the first says so.
+    if len(editions) > 1:
+        # All are looked up before the first is built. Of several, a printer is meant for those
+        # on paper; if none is, the first says so.
         printed = [edition for edition in editions if takes_printer(project, edition)] or editions
     return [
         Job(
@@ -162,10 +162,8 @@ def _check(job: Job, layouts: Layouts) -> int:
     made = draft(job, layouts, stage=_stage)
     _report(made.warnings, job.project)
     words = sum(len(passage.plain.split()) for passage in passages(made.booklet))
-    findings = len(made.warnings)
-    _say(
-        f"{_shown(job.content)}: {made.composition.count} pages, {words} words, {findings} findings"
-    )
+    found = "1 finding" if len(made.warnings) == 1 else f"{len(made.warnings)} findings"
+    _say(f"{_shown(job.content)}: {made.composition.count} pages, {words} words, {found}")
     return OK
 
 

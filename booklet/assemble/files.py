@@ -56,7 +56,9 @@ def write_together(files: Mapping[Path, bytes], *, gone: Sequence[Path] = ()) ->
         from booklet.assemble.codes import diagnose
 
         reason = error.strerror or str(error)
-        raise BookletError([diagnose("A002", None, found=path.name, reason=reason)]) from error
+        if isinstance(error, FileExistsError | NotADirectoryError):
+            reason = "what should be its folder is a file"
+        raise BookletError([diagnose("A002", None, found=str(path), reason=reason)]) from error
     finally:
         for part in waiting.values():
             with suppress(OSError):  # its folder may be no folder: that was told above

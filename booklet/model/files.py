@@ -68,7 +68,9 @@ class ProjectFile(Spec[str]):
         if path.suffix not in self.suffixes:
             message = f"“{node.text}” is not {listed(self.suffixes)}"
             near = did_you_mean(path.name, _names(path.parent, self.suffixes))
-            reader.findings.add("C024", message, where, *near, f"save it as {self.suffixes[0]}")
+            reader.findings.add(
+                "C024", message, where, *near, f"save it as {listed(self.suffixes)}"
+            )
             return False
         # Asked of the folder, not of the file: names are told apart by capitals everywhere.
         names = _names(path.parent, self.suffixes)

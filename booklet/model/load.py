@@ -10,6 +10,7 @@ from booklet.model.reading import read_document, read_file
 from booklet.model.schema import KINDS, Reader
 from booklet.model.walk import passages
 from booklet.model.words import Words
+from booklet.source.files import shown_path
 from booklet.source.near import did_you_mean, listed
 from booklet.source.nodes import Mapping, Scalar, describe
 from booklet.source.passage import Role
@@ -55,6 +56,15 @@ def read_booklet(reader: Reader, content: Path) -> Booklet | None:
     if plan is None:
         return None
     folder = content / plan.language
+    if not folder.is_dir():
+        shown = shown_path(reader.project, folder)
+        message = f"there is no folder “{shown}”"
+        others = sorted(path.name for path in content.iterdir() if path.is_dir())
+        hint = "correct `language:`, or name the folder of the content after it"
+        reader.findings.add(
+            "C001", message, plan.location, *did_you_mean(plan.language, others), hint
+        )
+        return None
     words = read_file(Words, reader, folder / "words.yaml")
     named: dict[str, Reference] = {}
     sections: list[Section] = []

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LONGEST_FILE = 2_000_000
 """Bytes; the whole booklet has 30,000."""
 
+_HARDLY_TEXT = 50
+
 _ALLOWED_INVISIBLE = frozenset(
     "\n\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"  # spaces of the typesetter
     "\u200b\u200c\u200d\u2060"  # joining and breaking
@@ -154,11 +156,20 @@ def _characters_are_fine(source: SourceText, findings: Findings) -> bool:
     """Whether no character is there that nobody sees and nobody means."""
     if source.text.replace("\n", "").isprintable():
         return True
-    before = len(findings)
-    for index, character in enumerate(source.text):
-        if not character.isprintable() and character not in _ALLOWED_INVISIBLE:
-            report_character(character, source.location(index), findings)
-    return len(findings) == before
+    strangers = [
+        (index, character) for index, character in enumerate(source.text) if is_unwanted(character)
+    ]
+    if sum(character != "\t" for _, character in strangers) > _HARDLY_TEXT:
+        findings.add(
+            "C003",
+            f"{len(strangers)} characters nobody can see: this is hardly a text file",
+            source.location(strangers[0][0]),
+            "is it of a word processor? copy its words into a new file, plain text in UTF-8",
+        )
+        return False
+    for index, character in strangers:
+        report_character(character, source.location(index), findings)
+    return not strangers
 
 
 def is_unwanted(character: str) -> bool:

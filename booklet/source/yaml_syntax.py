@@ -35,12 +35,14 @@ def report_syntax(error: Exception, source: SourceText, findings: Findings) -> N
         findings.add(code, f"{what} begins here", where, _QUOTE, hint)
         return
     where = source.location(index)
-    if character == ":":
+    problem = getattr(error, "problem", None) or "unreadable"
+    if opened and problem == _NO_COLON:
+        _report_keyless_line(source, opened.index, findings)
+    elif character == ":":
         findings.add("C005", "a second colon in one line", where, _QUOTE)
     elif character in ("@", "`", "%", ",", "]", "}", "|", ">") and character:
         findings.add("C005", f"text cannot begin with {character}", where, _QUOTE)
     else:
-        problem = getattr(error, "problem", None) or "unreadable"
         findings.add(
             "C005",
             f"this is not YAML: {problem}",
@@ -50,6 +52,21 @@ def report_syntax(error: Exception, source: SourceText, findings: Findings) -> N
         )
 
 
+def _report_keyless_line(source: SourceText, index: int, findings: Findings) -> None:
+    """Say that a line has no key; libyaml notices at the next that has one."""
+    line = source.text[index:].partition("\n")[0]
+    key, colon, rest = line.partition(":")
+    hints = [f"write a space behind the colon: `{key}: {rest[:40]}`"] if colon and rest else []
+    findings.add(
+        "C005",
+        "this line is neither `key: value` nor an entry of a list",
+        source.location(index),
+        *hints,
+        "is it part of the text above? then put it as far in as the lines before it",
+    )
+
+
+_NO_COLON = "could not find expected ':'"
 _CONVENIENCES = {
     "*": ("C008", "an alias", "* of emphasis may not begin a text that has no quotes"),
     "&": ("C008", "an anchor", "& may not begin a text that has no quotes"),

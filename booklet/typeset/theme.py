@@ -10,6 +10,7 @@ from booklet.model.numbers import LengthOf, Number, Whole
 from booklet.model.reading import read_file
 from booklet.model.schema import Reader, Record, key
 from booklet.model.values import Flag, Hex, Line
+from booklet.source.files import shown_path
 from booklet.source.names import THEME
 from booklet.source.near import did_you_mean
 from booklet.typeset.text import Look
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from booklet.diagnostics import Location
 
 _ACCENT = "accent"
+_FONT_BEGINS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf")  # OpenType 1.9, “Font files”
 _ROLES = frozenset({"strong", "emphasis", "quotation", "link"})
 
 
@@ -120,13 +122,23 @@ class Theme(Record, kind="theme"):
                 _known(f"{accent}.{shade}", roles, "swatch", self.location, reader)
         for name, chain in self.fonts.items():
             for path in chain:
-                if not (reader.project / path).is_file():
-                    reader.findings.add(
-                        "C022",
-                        f"font “{name}”: there is no file “{path}”",
-                        self.location,
-                        "paths are counted from the project’s folder, with forward slashes",
-                    )
+                self._check_font(name, reader.project / path, reader)
+
+    def _check_font(self, name: str, path: Path, reader: Reader) -> None:
+        file = shown_path(reader.project, path)
+        try:
+            with path.open("rb") as font:
+                begins = font.read(4)
+        except OSError:
+            near = did_you_mean(path.name, [other.name for other in path.parent.glob("*")])
+            hint = "paths are counted from the project’s folder, with forward slashes"
+            message = f"font “{name}”: there is no file “{file}”"
+            reader.findings.add("C022", message, self.location, *near, hint)
+            return
+        if begins not in _FONT_BEGINS:
+            message = f"font “{name}”: “{file}” is not a font"
+            hint = "fetch it anew, as a TrueType or OpenType font: .ttf, .otf"
+            reader.findings.add("C024", message, self.location, hint)
 
     def mixed(self) -> Palette:
         """The swatches, ready to paint with."""
@@ -137,14 +149,14 @@ class Theme(Record, kind="theme"):
             }
         )
 
-    def looks(self) -> Mapping[str, Look]:
-        """Looks of paragraphs by name, in points."""
+    def looks(self, leading: float = 1.0) -> Mapping[str, Look]:
+        """Looks of paragraphs by name, in points; for some scripts at more than their leading."""
         return {
             name: Look(
                 name=name,
                 font=record.font,
                 size=record.size.pt,
-                leading=record.leading.pt,
+                leading=record.leading.pt * leading,
                 colour=record.colour,
                 before=record.before.pt,
                 after=record.after.pt,

@@ -193,7 +193,7 @@ def test_an_output_folder_that_cannot_be_is_an_error_with_a_way_out(
         code, _, errors = say("build", "--output", tmp_path / folder)
 
         assert code == 2
-        assert f"error[A002]: “{NAME}” cannot be written" in errors
+        assert "what should be its folder is a file" in errors
         assert "--output DIR" in errors
     assert (tmp_path / "file").read_text() == "not a folder"
 
@@ -250,3 +250,30 @@ def test_a_build_goes_on_when_nobody_reads_what_it_says(project: Path, tmp_path:
     assert "Traceback" not in done.stderr
     assert "Exception" not in done.stderr
     assert (tmp_path / NAME).exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("biuld",), "invalid choice: 'biuld'"),
+        (("build", "--editon", "screen"), "did you mean “--edition”?"),
+        (("--editon", "screen"), "did you mean “--edition”?"),
+    ],
+)
+def test_a_slip_in_a_command_or_an_option_is_told(
+    say: Callable[..., tuple[int, str, str]], arguments: tuple[str, ...], said: str
+) -> None:
+    code, _, errors = say(*arguments)
+
+    assert code == 2
+    assert said in errors
+
+
+def test_every_edition_is_looked_up_before_the_first_is_built(
+    say: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    code, _, errors = say("build", "--edition", "screen", "--edition", "nope", "--output", tmp_path)
+
+    assert code == 2
+    assert "there is no edition “nope”" in errors
+    assert not list(tmp_path.iterdir())

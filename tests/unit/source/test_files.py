@@ -51,3 +51,13 @@ def test_a_missing_file_is_told_where_it_was_asked_for(tmp_path: Path) -> None:
     finding = findings.diagnostics[0]
     assert finding.location == asked
     assert finding.hints[0] == "did you mean “anna.yaml”?"
+
+
+def test_a_file_that_is_no_text_is_told_once(tmp_path: Path) -> None:
+    findings = Findings()
+    (tmp_path / "a.yaml").write_bytes(b"PK" + b"\x03\x00" * 100)
+
+    assert read_text(tmp_path, tmp_path / "a.yaml", findings) is None
+    (finding,) = findings.diagnostics
+    assert finding.code == "C003"
+    assert "hardly a text file" in finding.message

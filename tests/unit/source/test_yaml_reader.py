@@ -196,3 +196,18 @@ def yaml_whole(text: str) -> tuple[Node | None, int]:
 
     findings = Findings()
     return parse_text(SourceText("a.yaml", text), findings), len(findings)
+
+
+def test_a_line_without_its_space_is_told_where_it_stands() -> None:
+    _, (finding,) = yaml("kind: story\nid:anna\ntitle: Anna\n")
+
+    assert finding.location is not None
+    assert finding.location.line == 2
+    assert "`id: anna`" in finding.hints[0]
+
+
+def test_a_line_that_stands_too_far_out_is_told_where_it_stands() -> None:
+    _, (finding,) = yaml("body:\n  - |\n    Anna is\n  a mum\n  - |\n    Mark\n")
+
+    assert finding.location is not None
+    assert finding.location.line == 4
