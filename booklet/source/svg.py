@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from booklet.diagnostics import BookletError, Diagnostic, Location
 from booklet.geometry import Size
 from booklet.source.drawing import Drawing, Shape
+from booklet.source.names import named
 from booklet.source.svg_codes import CODES
 from booklet.source.svg_shapes import (
     GEOMETRY,
@@ -58,13 +59,19 @@ def load_drawing(project: Path, path: str, *, roles: frozenset[str] | None = Non
 
     Args:
         project: folder all paths are relative to.
-        path: the file, with forward slashes; it exists.
+        path: the file, with forward slashes.
         roles: the swatches there are; None leaves unknown ones to be found by the palette.
 
     Raises:
-        BookletError: with every finding in the file.
+        BookletError: with every finding in the file, or T006 if there is none.
     """
-    return _parse(path, (project / path).read_bytes(), roles)
+    try:
+        data = (project / path).read_bytes()
+    except FileNotFoundError:
+        folder, _, name = path.rpartition("/")
+        others = {file.name: b"" for file in (project / folder).glob("*.svg")}
+        data = named(others, name, what="drawing", file=folder)
+    return _parse(path, data, roles)
 
 
 @lru_cache(maxsize=128)

@@ -46,6 +46,7 @@ def said_of(project: Path, file: str, old: str, new: str) -> str:
         (THEME, "  voice.by:", "  voice.bye:", "T006 there is no look “voice.by” .*voice.bye"),
         (THEME, "  panel.gap:", "  panel.gab:", "T006 there is no length “panel.gap”"),
         (THEME, "  services: ", "  servces: ", "T006 there is no symbol “services”"),
+        (THEME, "[service]", "[servce]", "T006 there is no drawing “symbol-servce.svg”.*service"),
         (THEME, "  quotation: {", "  quote: {", "C018 there is no role “quote”"),
         (EDITION, "  voice:", "  voise:", "T006 there is no design “voice” in layouts/editions"),
         (EDITION, "{art:", "{atr:", "T006 there is no area of the design “cover” “art”"),
