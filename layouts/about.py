@@ -68,15 +68,17 @@ def _fact(fact: Fact, setting: Setting) -> Block:
 
 def _parts(fact: Fact, setting: Setting) -> Sequence[Block]:
     """Each part of a number: what it is, and beside it as many symbols."""
-    rows = []
+    labels = []
     for part in fact.parts:
         said = _said(part, setting)
         if part is not fact.parts[-1]:
             said = setting.words.item.fill(item=said)
-        label = setting.text(said, "fact.part")
-        symbols = _symbols(fact, part, setting)
-        rows.append(Row([(label, setting.length("fact.part")), (symbols, 0)]))
-    return rows
+        labels.append(setting.text(said, "fact.part"))
+    width = setting.wide_enough("fact.part", labels)
+    return [
+        Row([(label, width), (_symbols(fact, part, setting), 0)])
+        for label, part in zip(labels, fact.parts, strict=True)
+    ]
 
 
 def _symbols(fact: Fact, part: Fact | FactPart, setting: Setting) -> Symbols:

@@ -41,17 +41,20 @@ def lay_out(content: Acknowledgements, setting: Setting, *, place: int) -> Seque
 
 def _team(team: Team, setting: Setting, *, name: str) -> Sequence[Item]:
     rows: list[Item] = []
-    for group in team.groups:
-        role = setting.text(
-            setting.words.role.weave(group.location, role=group.role), "role", tag="Lbl"
-        )
+    role_of = setting.words.role
+    roles = [
+        setting.text(role_of.weave(group.location, role=group.role), "role", tag="Lbl")
+        for group in team.groups
+    ]
+    width = setting.wide_enough("team.role", roles)
+    for group, role in zip(team.groups, roles, strict=True):
         people = [Group(Tag("LI"), (_person(person, setting),)) for person in group.people]
         names = Stack(
             [Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(people))],
             tag=Tag("LBody"),
         )
         row = Row(
-            [(role, setting.length("team.role")), (names, 0)],
+            [(role, width), (names, 0)],
             gap=setting.length("team.gap"),
             tag=Tag("LI"),
             location=group.location,

@@ -111,7 +111,10 @@ def _looks(
             if chain is None:
                 chain = chains[script] = run.style.chain(script, run.lang or language)
             before = previous.choice if previous and previous.script == script else None
-            previous = Look(run, _choose(shown, chain, before), script, level)
+            choice = _choose(shown, chain, before)
+            if run.style.others is not None and not choice.face.covers(shown[0]):
+                choice = run.style.others.holding(shown[0], run.lang or language) or choice
+            previous = Look(run, choice, script, level)
             yield shown, previous
 
 

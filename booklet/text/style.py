@@ -29,6 +29,9 @@ class Others(Protocol):
     def chain(self, script: str, language: str) -> tuple[Choice, ...]:
         """Fonts of a script (ISO 15924) in a language (BCP 47), first choice first."""
 
+    def holding(self, char: str, language: str) -> Choice | None:
+        """A font of any script that has a character: a comma in Arabic behind a Latin name."""
+
 
 @value
 class TextStyle:

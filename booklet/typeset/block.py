@@ -151,6 +151,11 @@ class Block:
         del width, height
         return []
 
+    def shrink(self, scale: float) -> None:
+        """Set display type in a part of its size; of blocks inside this one too."""
+        for block in blocks_of(self.children):
+            block.shrink(scale)
+
     def places(self, x: float, top: float) -> Iterator[tuple[Block, float, float]]:
         """Blocks painted inside this one, with their upper left corners.
 
@@ -265,3 +270,12 @@ def blocks_of(items: Sequence[Item]) -> Iterator[Block]:
                 yield from blocks_of(item.children)
             case Group():
                 yield from blocks_of(item.children)
+
+
+def flatten(items: Sequence[Item]) -> Iterator[Block | NewPage | Fixed]:
+    """The stream of blocks that a filler places: groups opened, boxes kept shut."""
+    for item in items:
+        if isinstance(item, Group):
+            yield from flatten(item.children)
+        else:
+            yield item

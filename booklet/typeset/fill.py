@@ -11,12 +11,13 @@ import math
 from typing import TYPE_CHECKING
 
 from booklet.source.names import named
-from booklet.typeset.block import Block, Fixed, Group, Item, NewPage
+from booklet.typeset.block import Block, Fixed, Item, NewPage, flatten
 from booklet.typeset.page import Page, PageDesign, Placed
+from booklet.typeset.smaller import STEPS
 from booklet.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from booklet.geometry import Rect, Size
     from booklet.typeset.page import Area
@@ -242,7 +243,8 @@ class Filler:
             self._put(sheet, block, frame, top)
             return
         if sheet.design.one_page:
-            raise TooTall(block, height - top)
+            self._place_smaller(sheet, block, TooTall(block, height - top))
+            return
         pieces = block.split(width, height - top)
         if len(pieces) > 1:
             self._put(sheet, pieces[0], frame, top)
@@ -263,6 +265,24 @@ class Filler:
         else:
             raise TooTall(block, height)
 
+    def _place_smaller(self, sheet: _Sheet, block: Block, fault: TooTall) -> None:
+        """Place all of a page that is one thing anew, its display type smaller."""
+        blocks = [sheet.placed[index].block for index in sorted(sheet.flowing)] + [block]
+        frame = self._frame(sheet)
+        for scale in STEPS:
+            sheet.placed = [p for i, p in enumerate(sheet.placed) if i not in sheet.flowing]
+            sheet.flowing, sheet.y, sheet.gap = set(), 0.0, 0.0
+            for each in blocks:
+                each.shrink(scale)
+                each.wrap(frame.width.pt, frame.height.pt)
+                top = self._top(each, sheet.y, sheet.gap)
+                if top + each.height > frame.height.pt + _SLACK:
+                    break
+                self._put(sheet, each, frame, top)
+            else:
+                return
+        raise fault
+
     def _put(self, sheet: _Sheet, block: Block, frame: Rect, top: float) -> None:
         sheet.flowing.add(len(sheet.placed))
         sheet.placed.append(Placed(block, frame.x0.pt, frame.y1.pt - top))
@@ -275,12 +295,3 @@ class Filler:
 def _spine_at_start(number: int) -> bool:
     """On a recto the spine is where lines begin, in every script."""
     return number % 2 == 1
-
-
-def flatten(items: Sequence[Item]) -> Iterator[Block | NewPage | Fixed]:
-    """The stream of blocks that a filler places: groups opened, boxes kept shut."""
-    for item in items:
-        if isinstance(item, Group):
-            yield from flatten(item.children)
-        else:
-            yield item

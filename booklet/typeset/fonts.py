@@ -148,6 +148,14 @@ class MemberFonts:
             known = self._chains[script, language] = tuple(one for one in found if one)
         return known
 
+    def holding(self, char: str, language: str) -> Choice | None:
+        """The first font of any script that has a character."""
+        for script in self._all_scripts():
+            for choice in self.chain(script, language):
+                if choice.face.covers(char):
+                    return choice
+        return None
+
     def covers(self, char: str) -> bool:
         """Whether some font has a character.
 

@@ -15,7 +15,7 @@ from booklet.typeset.fonts import ScriptFonts
 from booklet.typeset.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from booklet.diagnostics import Location
@@ -64,16 +64,17 @@ class Setting:
         self.notice, self.imprint = booklet.notice, booklet.imprint
         self._digits = booklet.digits
         self.palette = theme.mixed()
-        self.looks = theme.looks()
+        self.fonts = ScriptFonts(project)
+        leading = self._leading_of_script(booklet.title.plain)
+        self.looks = theme.looks(leading)
         self.geometry = Geometry(
             trim=edition.trim,
             file=edition.location.file,
             designs=edition.designs(),
-            grid=theme.grid.leading.pt,
+            grid=theme.grid.leading.pt * leading,
             grid_start=theme.grid.start.pt,
             right_to_left=self.direction == "rtl",
         )
-        self.fonts = ScriptFonts(project)
         self._styles: dict[tuple[str, str, str], TextStyle] = {}
         self._drawings: dict[str, Drawing] = {}
 
@@ -85,6 +86,10 @@ class Setting:
     def length(self, name: str) -> float:
         """A length of the theme by its name, points."""
         return named(self.theme.lengths, name, what="length", file=THEME).pt
+
+    def wide_enough(self, name: str, texts: Iterable[Text]) -> float:
+        """A length of the theme, or more, so that no word of some texts is cut."""
+        return max(self.length(name), *(text.paragraph.min_width for text in texts))
 
     def look(self, name: str) -> Look:
         """A look of the theme by its name."""
@@ -101,6 +106,12 @@ class Setting:
     def faces(self, font: str) -> tuple[Face, ...]:
         """The chain of faces behind a font of the theme, first choice first."""
         return tuple(Face.load(self.project / path) for path in self.theme.fonts[font])
+
+    def _leading_of_script(self, title: str) -> float:
+        """How much more leading the booklet needs, by the script of its title."""
+        if self.faces(next(iter(self.theme.fonts)))[0].coverage.issuperset(title):
+            return 1.0
+        return self.fonts.leading(title, self.language)
 
     def covers(self, character: str) -> bool:
         """Whether every font of the theme, or one beside it, can set a character.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.typeset.block import Block, Tag
+from booklet.typeset.smaller import STEPS, can_shrink, look_at, paragraph_at
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class Text(Block):
         self.page = page
         self.tag, self.location, self.anchor = tag, location, anchor
         self.align = align
+        self._whole = paragraph, look
         self.space_before, self.space_after = look.before, look.after
         self.keep_with_next = look.keep_with_next
         self.first_baseline = self._baseline = _first_baseline(paragraph, look)
@@ -95,8 +97,12 @@ class Text(Block):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         del height
-        setter = self.paragraph.balanced if self.look.balanced else self.paragraph.lines
-        lines = setter(width)
+        lines = self._set(width)
+        for scale in STEPS if can_shrink(self.look) else ():
+            if not any(line.is_cut for line in lines):
+                break
+            self.shrink(scale)
+            lines = self._set(width)
         self._lines = lines[self._begin : self._end]
         self.width = width
         if _may_collide(self.paragraph, self.look):
@@ -104,13 +110,27 @@ class Text(Block):
         self.height = len(self._lines) * self.leading
         return width, self.height
 
+    def _set(self, width: float) -> tuple[Line, ...]:
+        setter = self.paragraph.balanced if self.look.balanced else self.paragraph.lines
+        return setter(width)
+
+    def shrink(self, scale: float) -> None:
+        paragraph, look = self._whole
+        smaller = look_at(look, scale)
+        if smaller.size < self.look.size:
+            part = smaller.size / self.look.size
+            self.space_before, self.space_after = self.space_before * part, self.space_after * part
+            self.paragraph, self.look = paragraph_at(paragraph, smaller), smaller
+            self.leading = smaller.leading
+            self.first_baseline = self._baseline = _first_baseline(self.paragraph, smaller)
+
     def _make_room(self, lines: tuple[Line, ...]) -> None:
         """Move all lines of the paragraph apart, by whole lines of the grid, if ink asks for it."""
         from booklet.text.ink import leading_for  # not for plain text
 
         look = self.look
         step = look.leading if look.on_grid else look.leading / 4
-        indents = [self._indent(line) for line in lines]
+        indents = [self._left(line) for line in lines]
         self.leading = leading_for(lines, leading=look.leading, step=step, indents=indents)
 
     def split(self, width: float, height: float) -> list[Block]:
@@ -178,6 +198,11 @@ class Text(Block):
             return room / 2
         at_end = (self.align == "end") != (self.paragraph.direction != self.page)
         return room if at_end else 0.0
+
+    def _left(self, line: Line) -> float:
+        """How far the line lies from the left edge of the block as it is seen, points."""
+        indent = self._indent(line)
+        return indent if self.page == "ltr" else self.width - indent - line.width
 
     def lines_of_text(self) -> Iterator[Line]:
         return iter(self._lines)
