@@ -56,7 +56,8 @@ class _Embedding:
         """Add the font's objects to the document."""
         encoding = self._encoding
         face = encoding.face
-        program = subset(face, (glyph for glyph, _ in encoding.pairs.values()))
+        glyphs = (glyph for glyph, _ in encoding.pairs.values())
+        program = subset(face, glyphs, encoding.composites)
         key = encoding.name
         document.Reference(Stream(_to_unicode(encoding)), f"{key} unicode")
         document.Reference(_program_stream(face, program), f"{key} program")

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from booklet.text.bidi_brackets import MIRRORED
+from booklet.text.composites import Composite
 from booklet.text.encoding import WIDEST_GAP, Arrays, GlyphOrder, Piece
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def encode_clusters(encoding: Encoding, shaped: Shaped) -> tuple[Piece, ...]:
         encoding: gives the codes, and says in which order right-to-left words stand.
         shaped: the word.
     """
-    glyphs = shaped.glyphs
+    glyphs = shaped.glyphs if encoding.face.is_cff else _composed(encoding, shaped)
     if shaped.rtl and encoding.order is GlyphOrder.LOGICAL:
         glyphs = _in_logical_order(glyphs)
     is_turned = shaped.rtl and encoding.order is GlyphOrder.VISUAL
@@ -40,7 +41,7 @@ def encode_clusters(encoding: Encoding, shaped: Shaped) -> tuple[Piece, ...]:
         text = shaped.text[cluster : ends[cluster]]
         shares = _shares(text, len(members))
         if is_turned:
-            shares = [MIRRORED.get(share, share) for share in reversed(shares)]
+            shares = [MIRRORED.get(share, share[::-1]) for share in reversed(shares)]
         codes = [
             encoding.code(glyph[0], share) for glyph, share in zip(members, shares, strict=True)
         ]
@@ -60,6 +61,35 @@ def encode_clusters(encoding: Encoding, shaped: Shaped) -> tuple[Piece, ...]:
         Piece(cluster.arrays, None if cluster.is_told or shaped.rtl else cluster.text)
         for cluster in _merged(clusters)
     )
+
+
+def _composed(encoding: Encoding, shaped: Shaped) -> tuple[Glyph, ...]:
+    """One glyph for each cluster, on the baseline, made of its glyphs where there are several.
+
+    Right-to-left glyphs that are kerned are made anew too, with the advance that they take:
+    viewers then see neither gaps nor steps back.
+    """
+    font = encoding.face.font
+    whole: list[Glyph] = []
+    for cluster, group in groupby(shaped.glyphs, key=_cluster):
+        members = tuple(group)
+        glyph, _, advance, dx, dy = members[0]
+        kerned = shaped.rtl and advance != font.get_glyph_h_advance(glyph)
+        if not (len(members) > 1 or dx or dy or kerned) or not all(map(_has_glyph, members)):
+            whole += members
+            continue
+        parts = []
+        pen = 0
+        for part, _, width, right, up in members:
+            parts.append((part, pen + right, up))
+            pen += width
+        number = encoding.composed(Composite(tuple(parts), pen))
+        whole.append((number, cluster, pen, 0, 0))
+    return tuple(whole)
+
+
+def _has_glyph(glyph: Glyph) -> bool:
+    return bool(glyph[0])
 
 
 def _closed(encoding: Encoding, arrays: Arrays, adjustment: int) -> tuple[Arrays, int]:

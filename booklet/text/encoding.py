@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from booklet.text.composites import Composite
     from booklet.text.faces import Face
     from booklet.text.line import Line
     from booklet.text.shape import Shaped
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 WIDEST_GAP = 90
 """Kerning apart (“qj”) by more than this, in thousandths of the em, is a space to poppler."""
+
+
+FIRST_COMPOSITE = 0x10000
+"""Numbers from here on are glyphs made of glyphs; no font has so many of its own."""
 
 
 class GlyphOrder(Enum):
@@ -68,17 +73,31 @@ class Encoding:
         name: of the font resource, the same in every part: ``T0``, ``T1``, …
         order: how right-to-left words are written.
         pairs: glyph and text, by code; code 0 is the glyph for what is missing, never used.
+        composites: glyphs made of glyphs, with the number by which ``pairs`` names each.
         plain: words already encoded that are a single array, as nearly all are; looked up
             first where speed matters.
     """
 
-    __slots__ = ("_codes", "_others", "_usual", "face", "name", "order", "pairs", "plain")
+    __slots__ = (
+        "_advances",
+        "_codes",
+        "_others",
+        "_usual",
+        "composites",
+        "face",
+        "name",
+        "order",
+        "pairs",
+        "plain",
+    )
 
     def __init__(self, face: Face, name: str, order: GlyphOrder = GlyphOrder.VISUAL) -> None:
         self.face = face
         self.name = name
         self.order = order
         self.pairs: dict[int, tuple[int, str]] = {0: (0, "\ufffd")}
+        self.composites: dict[Composite, int] = {}
+        self._advances: list[int] = []
         self.plain: dict[Shaped, str] = {}
         self._codes: dict[tuple[int, str], tuple[str, int]] = {}
         self._usual: dict[int, tuple[str, str, int]] = {}
@@ -100,8 +119,18 @@ class Encoding:
             encoded = self._others[shaped] = encode_clusters(self, shaped)
         return encoded
 
+    def composed(self, composite: Composite) -> int:
+        """The number of a glyph made of glyphs, given at first use."""
+        number = self.composites.get(composite)
+        if number is None:
+            number = self.composites[composite] = FIRST_COMPOSITE + len(self._advances)
+            self._advances.append(composite.advance)
+        return number
+
     def advance(self, glyph: int) -> int:
         """A glyph's own advance, as the font's ``W`` array states it."""
+        if glyph >= FIRST_COMPOSITE:
+            return self._advances[glyph - FIRST_COMPOSITE]
         return self.face.font.get_glyph_h_advance(glyph)
 
     def _encode_plain(self, shaped: Shaped) -> str:

@@ -33,7 +33,7 @@ class Face:
         self.path = path
         self.index = index
         self.variations = variations
-        self._extents: dict[int, tuple[int, int]] = {}
+        self._extents: dict[int, tuple[int, int, int, int]] = {}
 
     @cached_property
     def raw(self) -> harfbuzz.RawFace:
@@ -108,11 +108,17 @@ class Face:
 
     def ink(self, glyph: int) -> tuple[int, int]:
         """Lowest and highest ink of a glyph; both 0 if it has none."""
+        _, low, _, high = self.box(glyph)
+        return low, high
+
+    def box(self, glyph: int) -> tuple[int, int, int, int]:
+        """Left, lowest, right and highest ink of a glyph, from its origin."""
         known = self._extents.get(glyph)
         if known is None:
-            extents = self.font.get_glyph_extents(glyph)
-            top = extents.y_bearing if extents else 0
-            known = self._extents[glyph] = (top + (extents.height if extents else 0), top)
+            found = self.font.get_glyph_extents(glyph)
+            left, top = (found.x_bearing, found.y_bearing) if found else (0, 0)
+            right, low = (left + found.width, top + found.height) if found else (0, 0)
+            known = self._extents[glyph] = (left, low, right, top)
         return known
 
     def _metric(self, tag: int, letter: str) -> int:

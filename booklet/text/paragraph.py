@@ -46,6 +46,7 @@ class Paragraph:
         protrude: whether opening quotation marks at the start of a line hang out.
         avoid_runts: whether to keep a short word from ending the paragraph alone on a line.
         text: all its characters in logical order, as they are painted.
+        is_plain: whether it is all Latin, in the first font of its style.
     """
 
     __slots__ = (
@@ -54,6 +55,7 @@ class Paragraph:
         "_words",
         "avoid_runts",
         "direction",
+        "is_plain",
         "language",
         "protrude",
         "runs",
@@ -122,6 +124,11 @@ class Paragraph:
         return max((_unbreakable(word) for word in self._words), default=0.0)
 
     @property
+    def first_unit(self) -> Unit | None:
+        """What it begins with, in the font that was found for it; None if it is empty."""
+        return self._words[0].units[0] if self._words else None
+
+    @property
     def natural_width(self) -> float:
         """How wide it is when only the author's own line ends break it, in points."""
         widest = width = 0.0
@@ -155,15 +162,19 @@ class Paragraph:
         rtl = self.direction == "rtl"
         written = "".join(texts)
         items = None if rtl else plain_items(shown, self.runs, self.language)
-        is_plain = items is not None
+        self.is_plain = items is not None
         if items is None:
             from booklet.text.scripts import items_of, without_controls  # for other scripts
 
+            if rtl:
+                from booklet.text.isolates import isolated_runs
+
+                shown = isolated_runs(self.runs, shown, self.language)
             items = items_of(shown, self.runs, language=self.language, rtl=rtl)
             written = without_controls(written)
         written = written.rstrip(_HARD)
         self.text = written.replace(_HARD, " ")
-        return self._cut_into_words(written, items, joins=is_plain)
+        return self._cut_into_words(written, items, joins=self.is_plain)
 
     def _cut_into_words(self, written: str, items: list[Item], *, joins: bool) -> list[Word]:
         """Cut the items at every place where a line may end.

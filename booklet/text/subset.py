@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -10,11 +11,13 @@ from booklet.text import harfbuzz
 from booklet.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from booklet.text.composites import Composite
     from booklet.text.faces import Face
 
 _SUBSETS_KEPT = 16
+_NONE: Mapping[Composite, int] = MappingProxyType({})
 _DROPPED = (
     *("GSUB", "GPOS", "GDEF", "kern", "BASE", "MATH", "JSTF"),  # the shaping is done
     *("cmap", "OS/2", "name", "post", "STAT", "meta", "DSIG", "gasp"),  # PDF has its own
@@ -39,13 +42,25 @@ class FontProgram:
     box: tuple[int, int, int, int]
 
 
-def subset(face: Face, glyphs: Iterable[int]) -> FontProgram:
-    """Cut a font down to some glyphs; the last few results are kept for the next part."""
-    return _subset(face, tuple(sorted({0, *glyphs})))
+def subset(
+    face: Face, glyphs: Iterable[int], composites: Mapping[Composite, int] = _NONE
+) -> FontProgram:
+    """Cut a font down to some glyphs; the last few results are kept for the next part.
+
+    Args:
+        face: the whole font.
+        glyphs: to be kept, and the numbers of composites.
+        composites: to be added, with their numbers.
+    """
+    kept = {0, *glyphs}.difference(composites.values())
+    kept.update(part[0] for composite in composites for part in composite.parts)
+    return _subset(face, tuple(sorted(kept)), tuple(composites.items()))
 
 
 @lru_cache(maxsize=_SUBSETS_KEPT)
-def _subset(face: Face, glyphs: tuple[int, ...]) -> FontProgram:
+def _subset(
+    face: Face, glyphs: tuple[int, ...], composites: tuple[tuple[Composite, int], ...]
+) -> FontProgram:
     data, numbers = harfbuzz.subset(
         face.raw,
         glyphs,
@@ -54,11 +69,18 @@ def _subset(face: Face, glyphs: tuple[int, ...]) -> FontProgram:
         cff=face.is_cff,
     )
     kept = {old: numbers[old] for old in glyphs}
-    return FontProgram(data, kept, _tag(face.name, glyphs), _box(face, glyphs))
+    box = _box(face, glyphs)
+    if composites:
+        from booklet.text.composites import with_composites  # other scripts than Latin
+
+        data, first = with_composites(data, [one for one, _ in composites], kept)
+        kept |= {number: first + at for at, (_, number) in enumerate(composites)}
+        box = _joint_box(face, box, [one for one, _ in composites])
+    return FontProgram(data, kept, _tag(face.name, glyphs, composites), box)
 
 
-def _tag(name: str, glyphs: tuple[int, ...]) -> str:
-    rest = crc32(f"{name} {glyphs}".encode())
+def _tag(name: str, glyphs: tuple[int, ...], composites: tuple[object, ...]) -> str:
+    rest = crc32(f"{name} {glyphs}{composites or ''}".encode())
     letters = ""
     for _ in range(6):
         rest, letter = divmod(rest, 26)
@@ -74,3 +96,15 @@ def _box(face: Face, glyphs: tuple[int, ...]) -> tuple[int, int, int, int]:
         max(ink.x_bearing + ink.width for ink in inks),
         max(ink.y_bearing for ink in inks),
     )
+
+
+def _joint_box(
+    face: Face, box: tuple[int, int, int, int], composites: Sequence[Composite]
+) -> tuple[int, int, int, int]:
+    left, bottom, right, top = box
+    for composite in composites:
+        for glyph, dx, dy in composite.parts:
+            ink = face.box(glyph)
+            left, right = min(left, ink[0] + dx), max(right, ink[2] + dx)
+            bottom, top = min(bottom, ink[1] + dy), max(top, ink[3] + dy)
+    return left, bottom, right, top
