@@ -149,6 +149,56 @@ CODES: dict[str, Finding] = {
         ("correct it, if it was not meant",),
         "warning",
     ),
+    # What comes back from outside.
+    "K040": Finding(
+        "“{file}” cannot be read: {reason}",
+        ("save it anew in the program that made it", "or ask for it again"),
+    ),
+    "K041": Finding(
+        "“{file}” has in it what no translation needs: {found}",
+        (
+            "copy the translations into the file that went out, as plain text",
+            "be careful if you did not expect it: it may do harm",
+        ),
+    ),
+    "K042": Finding(
+        "“{file}” is too large: {found}",
+        ("is this the right file?", "be careful: small files that unpack to large ones do harm"),
+    ),
+    "K043": Finding(
+        "“{file}” is not as it went out: {found}",
+        ("export it anew, and copy the translations into it",),
+    ),
+    "K044": Finding(
+        "no message has the id “{found}”",
+        (
+            "if the English has changed meanwhile: export that message anew",
+            "or take in all the others: `--leave-out`",
+        ),
+    ),
+    "K045": Finding(
+        "the English of this message is not ours: “{found}”",
+        (
+            "leave the column of the English as it is; translate beside it",
+            "or take in all the others: `--leave-out`",
+        ),
+    ),
+    "K046": Finding(
+        "“{found}” is there twice, with different translations",
+        ("delete one of the two",),
+    ),
+    "K047": Finding(
+        "“{file}” has {found}",
+        ("accept or reject all changes, and save it: in Word, Review, Accept All Changes",),
+    ),
+    "K048": Finding(
+        "“{file}” is none of the kinds of file that translations travel in",
+        ("they end in .po, .xliff (or .xlf), .xlsx, .docx",),
+    ),
+    "K049": Finding(
+        "a character nobody can see: {found}",
+        ("delete it; it comes from copying out of another program",),
+    ),
 }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from booklet.diagnostics import BookletError
 from booklet.l10n.codes import diagnose
 from booklet.translate.checking import check_catalogue
+from booklet.translate.exchange.formats import FORMATS
 from booklet.translate.status import status_lines
 from booklet.translate.workspace import open_workspace, tags
 from booklet.values import value
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     import argparse
 
     from booklet.diagnostics import Diagnostic
+
+    Actions = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
     from booklet.translate.workspace import Workspace
 
 
@@ -55,6 +58,23 @@ def add_arguments(parser: argparse.ArgumentParser, project: Path) -> None:
         which = "language: pl, cy, ur" + ("; default: every one there is" if several else "")
         action.add_argument("tag", metavar="TAG", nargs=several, help=which)
         _add_content(action, project)
+    _add_exchange(actions, project)
+
+
+def _add_exchange(actions: Actions, project: Path) -> None:
+    """What goes out to translators, and comes back."""
+    out = actions.add_parser("export", help="write a file to send to translators")
+    out.add_argument("tag", metavar="TAG", help="language: pl, cy, ur")
+    out.add_argument("--to", choices=FORMATS, default="xliff", help="kind of file; default: xliff")
+    out.add_argument("--todo", action="store_true", help="only what is not translated yet")
+    out.add_argument("--output", metavar="FILE", type=Path, help="default: build/<booklet>.<TAG>.…")
+    _add_content(out, project)
+    back = actions.add_parser("import", help="take in a file that came back; all of it or nothing")
+    back.add_argument("file", metavar="FILE", type=Path, help="a .po, .xliff, .xlsx or .docx")
+    back.add_argument(
+        "--leave-out", action="store_true", help="leave out what has errors, and take in the rest"
+    )
+    _add_content(back, project)
 
 
 def _add_content(action: argparse.ArgumentParser, project: Path) -> None:
@@ -76,6 +96,10 @@ def run(options: argparse.Namespace, *, project: Path) -> Outcome:
     content = options.content.resolve()
     if options.action == "init":
         return _init(open_workspace(project, content, options.tag))
+    if options.action == "export":
+        return _export(open_workspace(project, content, options.tag), options)
+    if options.action == "import":
+        return _import(options, project, content)
     asked = options.tag or tags(content)
     if not asked:
         raise BookletError([diagnose("K005", None, tag="TAG")])
@@ -115,3 +139,39 @@ def _check(spaces: list[Workspace]) -> Outcome:
     checked = ", ".join(space.tag for space in spaces)
     said = f"{checked}: {errors} errors, {len(findings) - errors} warnings"
     return Outcome(lines=(said,), findings=tuple(findings))
+
+
+def _export(space: Workspace, options: argparse.Namespace) -> Outcome:
+    from booklet.assemble.files import write_atomically
+    from booklet.translate.exchange.formats import export
+
+    name = f"{space.booklet.id}.{space.tag}.{options.to}"
+    path = options.output or space.project / "build" / name
+    # What goes out is what there is to translate today.
+    catalogue = space.updated(space.catalogue())
+    write_atomically(path, export(space, catalogue, options.to, todo=options.todo))
+    kept = [one for one in catalogue.entries.values() if not (options.todo and one.is_translated)]
+    return Outcome(lines=(f"{path}: {len(kept)} messages",))
+
+
+def _import(options: argparse.Namespace, project: Path, content: Path) -> Outcome:
+    from booklet.model.load import load_booklet
+    from booklet.translate.exchange.formats import read
+    from booklet.translate.exchange.taking_in import take_in
+
+    booklet = load_booklet(project, content)
+    parcel = read(options.file, project=booklet.id, source=booklet.language)
+    if (parcel.project, parcel.source) != (booklet.id, booklet.language):
+        found = f"it is of “{parcel.project}” in {parcel.source}"
+        raise BookletError([diagnose("K043", None, file=options.file.name, found=found)])
+    space = open_workspace(project, content, parcel.target)
+    taken = take_in(space, space.updated(space.catalogue()), parcel.rows)
+    wrong = any(one.severity == "error" for one in taken.findings)
+    counted = f"{taken.new} new, {taken.same} as before, {taken.empty} empty"
+    if wrong and not options.leave_out:
+        said = f"{options.file.name}: nothing was taken in; {counted}, {taken.left_out} with errors"
+        return Outcome(lines=(said,), findings=taken.findings)
+    space.write(taken.catalogue)
+    shown = space.catalogue_path.relative_to(space.project).as_posix()
+    said = f"{shown}: {counted}, {taken.left_out} left out"
+    return Outcome(lines=(said,), findings=taken.findings)

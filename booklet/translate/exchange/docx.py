@@ -1,0 +1,109 @@
+"""DOCX: one table, one row a message, for people who translate in a word processor."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from booklet.diagnostics import BookletError
+from booklet.translate.exchange.columns import parcel_of, titles
+from booklet.translate.exchange.guard import guard_package, refuse
+from booklet.translate.exchange.packing import repacked
+
+if TYPE_CHECKING:
+    from booklet.translate.exchange.rows import Parcel
+
+_EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zones; any day, always the same
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TRACKED = ("ins", "del", "moveFrom", "moveTo")
+_ACTIVE = ("fldSimple", "instrText", "object", "altChunk")
+_CENTIMETRES = (2.2, 3.0, 3.8, 7.6, 7.6, 2.2)
+
+
+def write(parcel: Parcel) -> bytes:
+    """A parcel as a document."""
+    from docx import Document
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Cm, Pt
+
+    document = Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.left_margin = section.right_margin = Cm(1.6)
+    document.styles["Normal"].font.size = Pt(9)
+    lines = [titles(parcel)]
+    lines += [
+        (row.id, row.context, "\n".join(row.notes), row.source, row.target, row.state)
+        for row in parcel.rows
+    ]
+    table = document.add_table(rows=len(lines), cols=6, style="Table Grid")
+    table.autofit = False
+    # A table's cells are found anew at every question; asked once, they are quick.
+    cells = table._cells  # noqa: SLF001 - python-docx 1.2 has no other way to ask once
+    for index, texts in enumerate(lines):
+        for column, text in enumerate(texts):
+            cell = cells[6 * index + column]
+            cell.width = Cm(_CENTIMETRES[column])
+            cell.text = text
+    document.core_properties.title = parcel.project
+    document.core_properties.author = ""
+    document.core_properties.created = document.core_properties.modified = _EPOCH
+    stream = io.BytesIO()
+    document.save(stream)
+    return repacked(stream.getvalue())
+
+
+def read(data: bytes, file: str) -> Parcel:
+    """A parcel that came back.
+
+    Raises:
+        BookletError: if it is no document of ours, or has in it what it should not.
+    """
+    guard_package(data, file)
+    from docx import Document
+
+    try:
+        document = Document(io.BytesIO(data))
+        body = document.element.body
+        tables = document.tables
+    except BookletError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a library that says what it could not read in any way
+        refuse(file, str(error) or type(error).__name__, code="K040")
+    for name in _TRACKED:
+        if next(body.iter(_WORD + name), None) is not None:
+            refuse(file, "changes that are tracked", code="K047")
+    for name in _ACTIVE:
+        if next(body.iter(_WORD + name), None) is not None:
+            refuse(file, "fields or objects")
+    if not tables:
+        refuse(file, "there is no table in it", code="K043")
+    lines = [[_text(cell) for cell in row.iter(_WORD + "tc")] for row in _rows(tables[0])]
+    return parcel_of(lines, f"{file}[table 1]")
+
+
+def _rows(table: Any) -> Any:  # noqa: ANN401 - lxml's elements
+    return table._tbl.iter(_WORD + "tr")  # noqa: SLF001 - row.cells finds all cells anew each time
+
+
+def _text(cell: Any) -> str:  # noqa: ANN401 - lxml's elements
+    """The text of a cell: paragraphs and breaks as line ends."""
+    return "\n".join(_paragraph(paragraph) for paragraph in cell.iter(_WORD + "p"))
+
+
+_CHARACTERS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "\u2011"}
+
+
+def _paragraph(paragraph: Any) -> str:  # noqa: ANN401 - lxml's elements
+    pieces: list[str] = []
+    for element in paragraph.iter(*(_WORD + name for name in ("t", *_CHARACTERS))):
+        if element.getparent().tag != _WORD + "r":
+            continue  # a tab stop is called a tab too
+        tag = element.tag.removeprefix(_WORD)
+        if tag == "t":
+            pieces.append(element.text or "")
+        else:
+            pieces.append(_CHARACTERS[tag])
+    return "".join(pieces)

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from booklet.diagnostics import BookletError
+from booklet.translate.command import Outcome, add_arguments, run
+from booklet.translate.exchange import xliff, xlsx
+from booklet.translate.exchange.formats import FORMATS
+from booklet.values import changed
+from tests.support.content import PROJECT, SmallProject, small_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from booklet.translate.exchange.rows import Parcel, Row
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> SmallProject:
+    project = small_project(tmp_path)
+    project.write("content/en-GB/sheets.yaml", (PROJECT / "content/en-GB/sheets.yaml").read_bytes())
+    return project
+
+
+def do(small: SmallProject, *arguments: str) -> Outcome:
+    import argparse
+
+    parser = argparse.ArgumentParser()
+    add_arguments(parser, small.folder)
+    return run(parser.parse_args(arguments), project=small.folder)
+
+
+def catalogue(small: SmallProject) -> str:
+    return (small.folder / "content/locales/pl.po").read_text("utf-8")
+
+
+def sent(small: SmallProject) -> Parcel:
+    path = small.folder / "out.xliff"
+    do(small, "export", "pl", "--output", str(path))
+    return xliff.read(path.read_bytes(), "out.xliff")
+
+
+def back(small: SmallProject, parcel: Parcel, *rows: Row, options: tuple[str, ...] = ()) -> Outcome:
+    path = small.folder / "back.xlsx"
+    path.write_bytes(xlsx.write(changed(parcel, rows=rows or parcel.rows)))
+    return do(small, "import", str(path), *options)
+
+
+def row_of(parcel: Parcel, context: str) -> Row:
+    return next(row for row in parcel.rows if row.context == context)
+
+
+def test_init_begins_a_catalogue_once(small: SmallProject) -> None:
+    (said,) = do(small, "init", "pl").lines
+
+    assert said.startswith("content/locales/pl.po: ")
+    assert 'msgctxt "closing.message"' in catalogue(small)
+    assert "standing: draft" in (small.folder / "content/locales/pl.yaml").read_text("utf-8")
+    with pytest.raises(BookletError, match="already"):
+        do(small, "init", "pl")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["init", "tlh"], "nothing is known of the language “tlh”"),
+        (["init", "en-GB"], "is the language the booklet is written in"),
+        (["update", "pl"], "there is no catalogue of “pl”"),
+        (["status"], "there is no catalogue"),
+    ],
+)
+def test_what_makes_no_sense_is_told(small: SmallProject, arguments: list[str], said: str) -> None:
+    with pytest.raises(BookletError, match=said):
+        do(small, *arguments)
+
+
+def test_update_changes_nothing_of_its_own_accord(small: SmallProject) -> None:
+    do(small, "init", "pl")
+    before = catalogue(small)
+    do(small, "update")
+    assert catalogue(small) == before
+
+
+def test_status_counts_what_is_done(small: SmallProject) -> None:
+    do(small, "init", "pl")
+    parcel = sent(small)
+    back(small, parcel, changed(row_of(parcel, "closing.message"), target="Bądź dobra."))
+    said = do(small, "status").lines
+    assert said[0].startswith(f"pl Polish: 1 of {len(parcel.rows)} messages (")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_catalogue_goes_out_and_comes_back_as_it_was(small: SmallProject, kind: str) -> None:
+    do(small, "init", "pl")
+    parcel = sent(small)
+    rows = [changed(row, target=f"Pl {row.source}", state="done") for row in parcel.rows]
+    rows[3] = changed(rows[3], state="check again")
+    back(small, parcel, *rows)
+    before = catalogue(small)
+    assert before.count("fuzzy") == 1
+
+    path = small.folder / f"out.{kind}"
+    do(small, "export", "pl", "--to", kind, "--output", str(path))
+    outcome = do(small, "import", str(path))
+
+    assert catalogue(small) == before
+    assert not [one for one in outcome.findings if one.severity == "error"]
+
+
+def test_only_what_is_to_do_goes_out_if_asked(small: SmallProject) -> None:
+    do(small, "init", "pl")
+    parcel = sent(small)
+    row = changed(row_of(parcel, "closing.message"), target="Bądź dobra.")
+    back(small, parcel, row)
+    path = small.folder / "todo.xliff"
+    do(small, "export", "pl", "--todo", "--output", str(path))
+    left = xliff.read(path.read_bytes(), "todo.xliff").rows
+    assert len(left) == len(parcel.rows) - 1
+    assert row.id not in {one.id for one in left}
+
+
+def test_one_wrong_cell_keeps_all_of_them_out_and_is_told_with_its_place(
+    small: SmallProject,
+) -> None:
+    do(small, "init", "pl")
+    parcel, before = sent(small), catalogue(small)
+    good = changed(row_of(parcel, "closing.title"), target="Dzięki")
+    wrong = changed(row_of(parcel, "closing.message"), target="[Bądź dobra]{quote}")
+
+    outcome = back(small, parcel, good, wrong)
+    assert [one.code for one in outcome.findings] == ["K021"]
+    assert str(outcome.findings[0].location) == "back.xlsx[Translation]:3:5"
+    assert "nothing was taken in" in outcome.lines[0]
+    assert catalogue(small) == before
+
+    back(small, parcel, good, wrong, options=("--leave-out",))
+    assert 'msgstr "Dzięki"' in catalogue(small)
+    assert "Bądź" not in catalogue(small)
+
+
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("K044", {"id": "m000000000000"}),
+        ("K045", {"source": "Be unkind."}),
+        ("K013", {}),
+        ("C030", {"target": "**Bądź"}),
+        ("K049", {"target": "Bądź\u00ad dobra"}),
+    ],
+)
+def test_each_cell_is_checked(small: SmallProject, code: str, changes: dict[str, str]) -> None:
+    do(small, "init", "pl")
+    parcel = sent(small)
+    context = "closing.message" if changes else "words.folio"
+    row = changed(row_of(parcel, context), **{"target": "Bądź dobra.", **changes})
+    assert code in [one.code for one in back(small, parcel, row).findings]
+
+
+def test_a_message_that_is_there_twice_is_told(small: SmallProject) -> None:
+    do(small, "init", "pl")
+    parcel = sent(small)
+    row = changed(row_of(parcel, "closing.title"), target="Dzięki")
+    outcome = back(small, parcel, row, changed(row, target="Podziękowania"))
+    assert [one.code for one in outcome.findings] == ["K046"]
+
+
+def test_english_that_changed_meanwhile_is_told_and_the_rest_can_be_taken_in(
+    small: SmallProject,
+) -> None:
+    do(small, "init", "pl")
+    parcel = sent(small)
+    rows = [
+        changed(row_of(parcel, "closing.title"), target="Dzięki"),
+        changed(row_of(parcel, "closing.message"), target="Bądź dobra."),
+    ]
+    path = small.folder / "content/en-GB/closing.yaml"
+    path.write_text(path.read_text("utf-8").replace("Be kind.", "Be gentle."), "utf-8")
+
+    assert [one.code for one in back(small, parcel, *rows).findings] == ["K044"]
+    back(small, parcel, *rows, options=("--leave-out",))
+    assert 'msgid "Be gentle."\nmsgstr ""' in catalogue(small)
+    assert 'msgstr "Dzięki"' in catalogue(small)
+
+
+def test_a_file_of_another_booklet_is_refused(small: SmallProject) -> None:
+    do(small, "init", "pl")
+    parcel = changed(sent(small), project="other")
+    with pytest.raises(BookletError, match="it is of “other”"):
+        back(small, parcel)
