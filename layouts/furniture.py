@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from booklet.typeset.block import Block
 from booklet.typeset.page import Placed
+from layouts.blocks.notice import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from booklet.typeset.block import Brush
     from booklet.typeset.page import Page
     from booklet.typeset.setting import Setting
+
+_HAIR = 0.01
+"""Points: a measure as wide as its words, but for what adding up widths loses."""
 
 
 class WritingLines(Block):
@@ -32,7 +36,12 @@ class WritingLines(Block):
 
 def furnish(page: Page, setting: Setting) -> Sequence[Placed]:
     """The furniture of a page; all of it is artifacts."""
-    return [*_lines(page, setting), *_head(page, setting), *_folio(page, setting)]
+    return [
+        *_lines(page, setting),
+        *_head(page, setting),
+        *_folio(page, setting),
+        *_notice(page, setting),
+    ]
 
 
 def _head(page: Page, setting: Setting) -> Iterator[Placed]:
@@ -58,6 +67,20 @@ def _folio(page: Page, setting: Setting) -> Iterator[Placed]:
         look = setting.look("folio")
         from_head = setting.geometry.trim.height.pt - foot - look.leading
         yield _at(page, setting, setting.number(page.number), "folio", from_head=from_head)
+
+
+def _notice(page: Page, setting: Setting) -> Iterator[Placed]:
+    """Of a draft, at the foot towards the spine; the cover has it as words of its own."""
+    if setting.notice is None or "notice" in page.design.areas:
+        return
+    trim = setting.geometry.trim
+    frame = page.design.frame.on(trim, spine_at_start=page.spine_at_start)
+    said = label([setting.notice], setting, look="furniture")
+    room = frame.width.pt - setting.length("furniture.folio")
+    width = min(setting.text(setting.notice, "furniture").paragraph.natural_width + _HAIR, room)
+    said.wrap(width, trim.height.pt)
+    x = frame.x0.pt if page.spine_at_start else frame.x1.pt - width
+    yield Placed(said, x, setting.length("furniture.foot") + said.height - said.box.below)
 
 
 def _at(page: Page, setting: Setting, words: str, look: str, *, from_head: float) -> Placed:
