@@ -228,7 +228,9 @@ def assert_only(allowed: dict[str, str], found: list[tuple[str, str]]) -> None:
 # -- imports cost more than the layout itself -----------------------------------------------
 
 # Not in requirements.txt, or slow to import: pypdf takes fontTools if it happens to be there.
-HEAVY = "babel docx fontTools lxml markdown_it openpyxl pydantic reportlab.platypus rich svglib typer".split()
+HEAVY = (
+    "babel docx fontTools lxml markdown_it openpyxl pydantic reportlab.platypus rich svglib typer"
+).split()
 BUILD_WITHOUT = """
 import runpy, sys
 heavy, sys.argv = sys.argv[1].split(), ["build_report.py", *sys.argv[2:]]

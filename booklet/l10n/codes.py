@@ -86,6 +86,13 @@ CODES: dict[str, Finding] = {
         "placeholders are lost, added or doubled in “{found}”",
         ("each of these must stand in it once: {wanted}",),
     ),
+    "K014": Finding(
+        "reviewed for another version of the English, {found}; now it is {version}",
+        (
+            "let it be reviewed again, and write `source: {version}`",
+            "or build a draft: `--draft`",
+        ),
+    ),
     # What a translator may have overlooked.
     "K020": Finding(
         "the same as the English: “{found}”",

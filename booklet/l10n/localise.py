@@ -41,6 +41,8 @@ def localise(
     marks = booklet.words.quotation_marks
 
     def change(words: Passage | str) -> Passage | str:
+        if translation and not isinstance(words, str) and translation.is_own(words.location):
+            return curled(words, translation.quotation_marks)
         return curled(words, marks)
 
     localised: Booklet = mapped(booklet, change)
@@ -63,7 +65,7 @@ def load_localised(
     Raises:
         BookletError: with everything that is missing or wrong.
     """
-    booklet = load_booklet(project, content)
+    booklet = load_booklet(project, content, variant=locale)
     if locale in ("", booklet.language):
         return localise(booklet, booklet.language)
     from booklet.l10n.translation import catalogue_path, load_translation

@@ -7,6 +7,7 @@ one body share a context; their sources tell them apart, as in gettext.
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from booklet.model.content import Booklet, Fact, FactPart, Insert
@@ -17,7 +18,7 @@ from booklet.source.passage import Passage
 from booklet.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from booklet.diagnostics import Location
@@ -79,17 +80,21 @@ _SHORT = 60
 _KEPT_LINES = frozenset(("name", "names", "authors"))
 
 
-def messages(*sources: tuple[str, Record]) -> tuple[Message, ...]:
+def messages(*sources: tuple[str, Record], own: str = "") -> tuple[Message, ...]:
     """Every message, in the order of reading, equal ones once.
 
     Args:
         sources: records with the beginning of their contexts; a booklet has none.
+        own: folder of a locale's own files, as locations name it; nothing in them is to be
+            translated.
     """
     found: dict[tuple[str, str], Message] = {}
 
     def note(slot: Slot, words: Words) -> Words:
         source = source_of(words)
         where = slot.location if isinstance(words, str) else words.location
+        if own and where.file.startswith(own):
+            return words
         known = found.get((slot.context, source))
         places = (*known.places, where) if known else (where,)
         first = known.slot if known else slot
@@ -99,6 +104,15 @@ def messages(*sources: tuple[str, Record]) -> tuple[Message, ...]:
     for prefix, record in sources:
         rewritten(record, note, prefix=prefix)
     return tuple(found.values())
+
+
+def source_version(found: Iterable[Message]) -> str:
+    """Twelve letters that change whenever a word of the source does."""
+    digest = hashlib.sha256()
+    for message in found:
+        if not message.context.startswith("sheets."):  # printed, but in no booklet
+            digest.update(f"{message.context}\0{message.source}\0".encode())
+    return digest.hexdigest()[:12]
 
 
 def source_of(words: Words) -> str:

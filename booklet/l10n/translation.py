@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from booklet.diagnostics import BookletError, Location
 from booklet.l10n.codes import diagnose
 from booklet.l10n.facts import facts_of
-from booklet.l10n.messages import rewritten, short, source_of
+from booklet.l10n.messages import messages, rewritten, short, source_of, source_version
 from booklet.l10n.po import read_po
 from booklet.l10n.quotes import curled
 from booklet.l10n.standing import FOLDER, read_standing
 from booklet.model.schema import Reader
 from booklet.model.words import Pattern, QuotationMarks, pieces_of
-from booklet.source.files import read_text
+from booklet.source.files import read_text, shown_path
 from booklet.source.findings import Findings
 from booklet.source.inline import read_passage
 from booklet.source.nodes import Scalar
@@ -38,9 +38,13 @@ class Translation:
         facts: of the locale.
         catalogue: its words.
         standing: how far they have come.
+        own: folder of the locale's own files, as locations name it.
     """
 
-    def __init__(self, facts: LocaleFacts, catalogue: Catalogue, standing: Standing) -> None:
+    def __init__(
+        self, facts: LocaleFacts, catalogue: Catalogue, standing: Standing, *, own: str = ""
+    ) -> None:
+        self.own = own
         self.facts = facts
         self.catalogue = catalogue
         self.standing = standing
@@ -63,8 +67,11 @@ class Translation:
         Raises:
             BookletError: with every message that has no translation, unless it is a draft.
         """
+        self._require_review(booklet, draft=draft)
         made: Booklet = self.of_record(booklet, language=booklet.language, draft=draft)
-        words = made.words.changed(quotation_marks=self.quotation_marks)
+        words, marks = made.words, self.quotation_marks
+        if not self.is_own(words.quotation_marks.location):
+            words = words.changed(quotation_marks=marks)
         notice = words.draft_notice if self.standing.standing == "draft" or draft else None
         year, month = (int(number) for number in booklet.date.split("-")[:2])
         where = words.draft_notice.location
@@ -81,6 +88,20 @@ class Translation:
             notice=notice,
             imprint=tuple(imprint),
         )
+
+    def is_own(self, where: Location) -> bool:
+        """Whether words stand in a file of the locale's own, in its language."""
+        return bool(self.own) and where.file.startswith(self.own)
+
+    def _require_review(self, booklet: Booklet, *, draft: bool) -> None:
+        """A review is of the English it was made for, and of no other."""
+        review = self.standing.reviewed
+        if draft or review is None or self.standing.standing != "reviewed":
+            return
+        version = source_version(messages(("", booklet), own=self.own))
+        if review.source != version:
+            found = {"found": review.source, "version": version}
+            raise BookletError([diagnose("K014", review.location, **found)])
 
     def of_record(self, record: Any, *, language: str, draft: bool, prefix: str = "") -> Any:  # noqa: ANN401 - gives back what it was given
         """Any record of words in this locale.
@@ -105,6 +126,7 @@ class _Use:
     """Puts translations in their places, and collects what stands in the way."""
 
     def __init__(self, translation: Translation, language: str, *, draft: bool) -> None:
+        self.is_own = translation.is_own
         self.tag = translation.facts.tag
         self.facts = translation.facts
         self.catalogue = translation.catalogue
@@ -114,6 +136,8 @@ class _Use:
         self.wrong: list[Diagnostic] = []
 
     def change(self, slot: Slot, words: Words) -> Words:
+        if self.is_own(slot.location if isinstance(words, str) else words.location):
+            return words
         source = source_of(words)
         entry = self.catalogue.entries.get((slot.context, source))
         text, where, code = "", slot.location if isinstance(words, str) else words.location, "K012"
@@ -199,7 +223,8 @@ def load_translation(
     if catalogue is None or standing is None:
         return None
     check_header(catalogue, facts, findings)
-    return None if len(findings) else Translation(facts, catalogue, standing)
+    own = f"{shown_path(project, content / tag)}/"
+    return None if len(findings) else Translation(facts, catalogue, standing, own=own)
 
 
 def check_header(catalogue: Catalogue, facts: LocaleFacts, findings: Findings) -> None:

@@ -8,6 +8,7 @@ from booklet.model.content import Booklet, Section, Story
 from booklet.model.plan import Plan
 from booklet.model.reading import read_document, read_file
 from booklet.model.schema import KINDS, Reader
+from booklet.model.variant import varied
 from booklet.model.walk import passages
 from booklet.model.words import Words
 from booklet.source.files import shown_path
@@ -27,7 +28,7 @@ SECTION_KINDS: dict[str, type[Section]] = {kind.kind: kind for kind in Section._
 """What a section can be, by the word after ``kind:``."""
 
 
-def load_booklet(project: Path, content: Path) -> Booklet:
+def load_booklet(project: Path, content: Path, *, variant: str = "") -> Booklet:
     """Read the whole content, as written; ``l10n`` makes a locale of it afterwards.
 
     ::
@@ -39,18 +40,19 @@ def load_booklet(project: Path, content: Path) -> Booklet:
     Args:
         project: the folder outside which no picture is read; findings name files from it.
         content: the folder with ``booklet.yaml`` and a folder for its language.
+        variant: a locale whose own files stand over those of that language.
 
     Raises:
         BookletError: with everything that is wrong in all files.
     """
     reader = Reader(project)
-    booklet = read_booklet(reader, content)
+    booklet = read_booklet(reader, content, variant=variant)
     reader.findings.stop()
     assert booklet is not None
     return booklet
 
 
-def read_booklet(reader: Reader, content: Path) -> Booklet | None:
+def read_booklet(reader: Reader, content: Path, *, variant: str = "") -> Booklet | None:
     """Read the whole content; None after noting what is wrong with it."""
     plan = read_file(Plan, reader, content / "booklet.yaml")
     if plan is None:
@@ -65,7 +67,8 @@ def read_booklet(reader: Reader, content: Path) -> Booklet | None:
             "C001", message, plan.location, *did_you_mean(plan.language, others), hint
         )
         return None
-    words = read_file(Words, reader, folder / "words.yaml")
+    own = content / variant if variant and variant != plan.language else None
+    words = _read_words(reader, folder, own)
     named: dict[str, Reference] = {}
     sections: list[Section] = []
     optional: list[Section] = []
@@ -76,7 +79,7 @@ def read_booklet(reader: Reader, content: Path) -> Booklet | None:
             hint = f"keep one of the two; the first is in line {first.location.line}"
             reader.findings.add("C033", message, reference.location, hint)
             continue
-        section = _read_section(reader, folder, reference)
+        section = _read_section(reader, folder, reference, own)
         if section is not None:
             (optional if reference in plan.optional else sections).append(section)
     _refuse_equal_ids(reader)
@@ -96,9 +99,21 @@ def read_booklet(reader: Reader, content: Path) -> Booklet | None:
     )
 
 
-def _read_section(reader: Reader, folder: Path, reference: Reference) -> Section | None:
-    path = folder / f"{reference.text}.yaml"
-    node = read_yaml(reader.project, path, reader.findings, named_at=reference.location)
+def _read_words(reader: Reader, folder: Path, own: Path | None) -> Words | None:
+    node = read_yaml(reader.project, folder / "words.yaml", reader.findings)
+    if node is not None and own is not None:
+        node = varied(reader, node, own / "words.yaml")
+    return None if node is None else read_document(Words, reader, node)
+
+
+def _read_section(
+    reader: Reader, folder: Path, reference: Reference, own: Path | None
+) -> Section | None:
+    name = f"{reference.text}.yaml"
+    node = read_yaml(reader.project, folder / name, reader.findings, named_at=reference.location)
+    source = node
+    if node is not None and own is not None:
+        node = varied(reader, node, own / name)
     if node is None:
         return None
     kind = _kind_of(node, reader.findings)
@@ -106,7 +121,8 @@ def _read_section(reader: Reader, folder: Path, reference: Reference) -> Section
         return None
     reader.noted.pop("name", None)
     section: Section | None = read_document(kind, reader, node)
-    if isinstance(section, Story):
+    # In another language names have endings; the checks of translations know them.
+    if isinstance(section, Story) and node is source:
         _require_names(reader, section)
     if section is not None:
         _refuse_marks_round_quotations(reader.findings, section)

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
+from booklet.l10n.messages import source_version
 from booklet.l10n.standing import read_standing
 from booklet.model.schema import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from booklet.l10n.messages import Message
     from booklet.translate.workspace import Workspace
-
-
-def source_version(messages: Sequence[Message]) -> str:
-    """Twelve letters that change whenever a word of the source does."""
-    digest = hashlib.sha256()
-    for message in messages:
-        digest.update(f"{message.context}\0{message.source}\0".encode())
-    return digest.hexdigest()[:12]
 
 
 def status_lines(space: Workspace) -> Iterator[str]:
@@ -49,3 +40,5 @@ def status_lines(space: Workspace) -> Iterator[str]:
         command = f"python build_report.py translate update {space.tag}"
         yield f"  the English has changed: run `{command}`"
     yield f"  version of the English: {source_version(space.messages)}"
+    for path, where in space.replaced:
+        yield f"  replaced: {path} ({where.file}:{where.line})"

@@ -13,10 +13,11 @@ from booklet.l10n.messages import messages
 from booklet.l10n.po import read_po, write_po
 from booklet.l10n.standing import FOLDER
 from booklet.l10n.translation import check_header
-from booklet.model.load import load_booklet
+from booklet.model.load import read_booklet
 from booklet.model.schema import Reader
+from booklet.model.variant import REPLACED
 from booklet.prepress.words import load_words
-from booklet.source.files import read_text
+from booklet.source.files import read_text, shown_path
 from booklet.source.findings import Findings
 from booklet.translate.terms import terms_of
 from booklet.translate.update import updated
@@ -25,6 +26,7 @@ from booklet.values import value
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from booklet.diagnostics import Location
     from booklet.l10n.catalogue import Catalogue
     from booklet.l10n.facts import LocaleFacts
     from booklet.l10n.glossary import Term
@@ -43,6 +45,7 @@ class Workspace:
         booklet: as written.
         messages: everything there is to translate.
         terms: of the glossary, with the people of the stories.
+        replaced: what the locale has instead of the source's, and where.
     """
 
     project: Path
@@ -51,6 +54,7 @@ class Workspace:
     booklet: Booklet
     messages: tuple[Message, ...]
     terms: tuple[Term, ...]
+    replaced: tuple[tuple[str, Location], ...]
 
     @property
     def tag(self) -> str:
@@ -111,12 +115,15 @@ def open_workspace(project: Path, content: Path, tag: str) -> Workspace:
     facts = facts_of(tag)
     if facts is None:
         raise BookletError([diagnose("K006", None, tag=tag)])
-    booklet = load_booklet(project, content)
+    reader = Reader(project)
+    booklet = read_booklet(reader, content, variant=tag)
+    reader.findings.stop()
+    assert booklet is not None
     if tag == booklet.language:
         raise BookletError([diagnose("K007", booklet.location, tag=tag)])
+    own = f"{shown_path(project, content / tag)}/"
     sources: list[tuple[str, Booklet]] = [("", booklet)]
-    found = messages(*sources, ("sheets", load_words(project, booklet.language)))
-    reader = Reader(project)
+    found = messages(*sources, ("sheets", load_words(project, booklet.language)), own=own)
     glossary = read_glossary(reader, content)
     reader.findings.stop()
     return Workspace(
@@ -126,6 +133,7 @@ def open_workspace(project: Path, content: Path, tag: str) -> Workspace:
         booklet=booklet,
         messages=found,
         terms=terms_of(booklet, glossary),
+        replaced=tuple(reader.noted.get(REPLACED, ())),
     )
 
 
