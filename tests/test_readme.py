@@ -72,7 +72,12 @@ def test_every_command_and_option_is_explained(project: Path) -> None:
     documents = [project / "README.md", *sorted((project / "docs").glob("*.md"))]
     explained = "\n".join(path.read_text(encoding="utf-8") for path in documents)
 
-    shown = [usage(project), usage(project, "build"), usage(project, "check"), usage(project, "impose")]
+    shown = [
+        usage(project),
+        usage(project, "build"),
+        usage(project, "check"),
+        usage(project, "impose"),
+    ]
     options = {option for text in shown for option in re.findall(r"--[a-z][a-z-]+", text)}
 
     assert {"--edition", "--output"} <= options
