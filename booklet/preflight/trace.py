@@ -25,6 +25,8 @@ class Traced:
         depth: how many blocks it stands in.
         text: what its lines say on this page; empty for a block that holds others.
         furniture: whether it is a running head, a folio or the like.
+        seen: its words as their letters stand on the page, from the left; only where some run
+            from right to left.
     """
 
     box: Box
@@ -33,6 +35,7 @@ class Traced:
     depth: int = 0
     text: str = ""
     furniture: bool = False
+    seen: tuple[str, ...] = ()
 
 
 @value

@@ -9,10 +9,12 @@ from booklet.typeset.block import Block, blocks_of
 from booklet.typeset.boxes import Stack
 from booklet.typeset.compose import InsertedPart
 from booklet.typeset.text import Text
+from booklet.values import changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from booklet.text.shape import Shaped
     from booklet.typeset.page import Page, PartPages
 
 _THINGS = {
@@ -52,7 +54,7 @@ def _page(page: Page) -> Iterator[Traced]:
         thing = "running head" if placed.top > middle else "page number"
         for traced in _block(placed.block, page, placed.x, placed.top, depth=0):
             words = thing if traced.text else "furniture of the page"
-            yield Traced(traced.box, traced.location, words, traced.depth, traced.text, True)
+            yield changed(traced, thing=words, furniture=True)
 
 
 def _block(block: Block, page: Page, x: float, top: float, *, depth: int) -> Iterator[Traced]:
@@ -60,9 +62,26 @@ def _block(block: Block, page: Page, x: float, top: float, *, depth: int) -> Ite
     box = (left, top - block.height, left + block.width, top)
     inside = list(block.places(x, top))
     text = "" if inside else "".join(line.text for line in block.lines_of_text())
-    yield Traced(box, block.location, thing_of(block), depth, text)
+    seen = () if inside else _seen(block)
+    yield Traced(box, block.location, thing_of(block), depth, text, seen=seen)
     for inner, across, down in inside:
         yield from _block(inner, page, across, down, depth=depth + 1)
+
+
+def _seen(block: Block) -> tuple[str, ...]:
+    """Words in the order of the file: glyphs that run to the left stand there as they are seen."""
+    shown = [segment.shaped for line in block.lines_of_text() for segment in line.segments]
+    return tuple(map(_turned, shown)) if any(one.rtl for one in shown) else ()
+
+
+def _turned(shaped: Shaped) -> str:
+    """A word's clusters from left to right; what is in a cluster keeps its order."""
+    if not shaped.rtl:
+        return shaped.text
+    starts = sorted({glyph[1] for glyph in shaped.glyphs})
+    ends = [*starts[1:], len(shaped.text)]
+    clusters = [shaped.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return "".join(reversed(clusters))
 
 
 def thing_of(block: Block) -> str:

@@ -41,8 +41,8 @@ def words_missing_on_a_page(examined: Examined) -> Iterator[Finding]:
     for page, canvas in examined.painted:
         said = _said(page, canvas)
         for block in trace.on(page.number):
-            wanted = letters(block.text)
-            if wanted and wanted not in said:
+            wanted = block.seen or (block.text,)
+            if any(letters(words) not in said for words in wanted):
                 yield Finding(
                     code="P801",
                     message=f"“{shortened(block.text)}” does not come back from the page",
@@ -73,7 +73,7 @@ def words_that_nobody_wrote(examined: Examined) -> Iterator[Finding]:
         blocks = trace.on(page.number)
         if any(block.thing == _INSERT for block in blocks):
             continue
-        known = letters(" ".join(block.text for block in blocks))
+        known = letters(" ".join("".join(block.seen) or block.text for block in blocks))
         for painted in _words(page, canvas):
             found = letters(painted.text)
             if found and found not in known:
