@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from booklet.cli import _jobs, _options
+from booklet.arguments import parsed
+from booklet.cli import _jobs
 from tests.support.content import PROJECT
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def printers(*arguments: str, project: Path = PROJECT) -> list[str]:
-    return [job.printer for job in _jobs(_options(["build", *arguments], project), project)]
+    return [job.printer for job in _jobs(parsed(["build", *arguments], project), project)]
 
 
 def test_of_several_editions_those_on_paper_get_the_printer() -> None:
