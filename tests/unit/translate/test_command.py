@@ -189,3 +189,23 @@ def test_a_file_of_another_booklet_is_refused(small: SmallProject) -> None:
     parcel = changed(sent(small), project="other")
     with pytest.raises(BookletError, match="it is of “other”"):
         back(small, parcel)
+
+
+def test_the_page_for_editors_shows_what_can_be_written(small: SmallProject) -> None:
+    import re
+
+    from booklet.l10n.glossary import read_glossary
+    from booklet.l10n.standing import read_standing
+    from booklet.model.schema import Reader
+
+    page = (PROJECT / "docs/translating.md").read_text("utf-8")
+    examples = dict(re.findall(r"```yaml (\w+)\n(.*?)```", page, re.DOTALL))
+    small.write("content/glossary.yaml", examples["glossary"])
+    small.write("content/locales/pl.yaml", examples["locale"])
+    reader = Reader(small.folder)
+
+    assert len(read_glossary(reader, small.content)) == 2
+    assert read_standing(reader, small.content, "pl") is not None
+    reader.findings.stop()
+    for action in ("init", "export", "import", "status", "check", "update"):
+        assert f"python build_report.py translate {action}" in page
