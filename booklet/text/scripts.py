@@ -132,17 +132,18 @@ _PAIRED = frozenset(_CLOSED_BY) | frozenset(_CLOSED_BY.values())
 def scripts_of(text: str) -> list[str]:
     """The script of every character; what belongs to none takes that of its neighbours.
 
-    A mark that closes takes that of the mark that it closes, lest two fonts share a pair
-    of brackets (UAX #24, 5.1).
+    A mark that opens takes that of a letter beside it, and the mark that closes takes the
+    same, lest two fonts share a pair of brackets (UAX #24, 5.1).
     """
     found = [script_of(char) for char in text]
     current = next((script for script in found if script), _DEFAULT_SCRIPT)
     result = []
     open_marks: list[tuple[str, str]] = []
-    for char, script in zip(text, found, strict=True):
+    for char, script, following in zip(text, found, [*found[1:], None], strict=True):
         current = script or current
         if char in _PAIRED:
             if char in _CLOSED_BY:
+                current = following or current
                 open_marks.append((_CLOSED_BY[char], current))
             elif open_marks and open_marks[-1][0] == char:
                 current = open_marks.pop()[1]

@@ -120,7 +120,7 @@ class ScriptFonts:
                     message=f"“{char}” (U+{ord(char):04X}) needs a font that is not installed",
                     location=record.location,
                     hints=(
-                        f"install it: `pip install {record.package}`",
+                        f"install {record.package}: `pip install -r requirements-chinese.txt`",
                         f"or put the file where {FONTS} names it: {record.regular}",
                     ),
                 )
