@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from booklet.typeset.block import Block, Fixed, Group, NewPage, Tag
+from booklet.typeset.block import Block, Fixed, Group, NewPage, Tag, flatten
 from booklet.typeset.boxes import Box, Row, Space, Stack
-from booklet.typeset.fill import Filler, flatten
+from booklet.typeset.fill import Filler
 from tests.support.blocks import (
     A5,
     HEADING,

@@ -1,0 +1,49 @@
+"""Display type set smaller until its words fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from booklet.typeset.block import NewPage
+from booklet.typeset.fill import Filler, TooTall
+from booklet.typeset.smaller import LEAST, STEPS, look_at
+from booklet.values import changed
+from tests.support.blocks import BODY, area, design, geometry, numbered, text
+
+TITLE = changed(BODY, name="title", size=40.0, leading=44.0, after=10.0, on_grid=False)
+PAGE = design("cover", frame=area(17, 15, 18, 152), one_page=True)  # 40 mm, 113 pt
+
+
+def filled(words: str) -> list[float]:
+    blocks = [text(words, TITLE), text("Anna", BODY)]
+    Filler(geometry(PAGE), first_page=1).fill([NewPage("cover"), *blocks])
+    return [block.look.size for block in blocks]
+
+
+def test_what_fits_keeps_its_size() -> None:
+    assert filled(numbered("a", 1)) == [40, 12]
+
+
+def test_a_page_that_is_one_thing_shrinks_as_a_whole_but_not_what_is_small() -> None:
+    title, body = filled(numbered("a", 2))
+
+    assert title in {40 * step for step in STEPS}
+    assert body == LEAST
+
+
+def test_what_does_not_fit_even_so_is_told() -> None:
+    with pytest.raises(TooTall):
+        filled(numbered("a", 6))
+
+
+def test_a_word_that_would_be_cut_is_set_smaller() -> None:
+    block = text("Undenkmalschutzbehördlicherseits", TITLE)
+    block.wrap(500, 0)
+
+    assert block.look.size < TITLE.size
+    assert not any(line.is_cut for line in block.lines)
+
+
+def test_small_type_is_never_smaller() -> None:
+    assert look_at(BODY, 0.5) is BODY
+    assert look_at(TITLE, 0.1).size == LEAST
