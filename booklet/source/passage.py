@@ -60,6 +60,12 @@ class Passage:
         """The words alone, line breaks as spaces."""
         return "".join(run.text for run in self.runs).replace("\n", " ")
 
+    @property
+    def lang(self) -> str | None:
+        """The language that all of it is in, where that is not the booklet's."""
+        languages = {run.lang for run in self.runs}
+        return languages.pop() if len(languages) == 1 else None
+
     def mapped(self, change: Callable[[str], str]) -> Passage:
         """This passage with the text of every run changed."""
         runs = tuple(Run(change(run.text), run.role, run.lang, run.link) for run in self.runs)

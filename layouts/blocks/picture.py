@@ -66,7 +66,9 @@ def picture(content: Figure | Ornament, setting: Setting, *, fills: bool = False
         fills: whether a photograph is cut to fill the area it stands in; a drawing is made
             for its area.
     """
-    tag = Tag("Figure", alt=content.alt.plain) if isinstance(content, Figure) else None
+    tag = None
+    if isinstance(content, Figure):
+        tag = Tag("Figure", alt=content.alt.plain, lang=content.alt.lang)
     found = setting.picture(content.image)
     if isinstance(found, Drawing):
         return Picture(found, tag=tag, location=content.location)
