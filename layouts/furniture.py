@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from booklet.typeset.page import Page
     from booklet.typeset.setting import Setting
 
-_HAIR = 0.01
-"""Points: a measure as wide as its words, but for what adding up widths loses."""
-
-
 class WritingLines(Block):
     """Hairlines to write on, down the frame."""
 
@@ -77,7 +73,7 @@ def _notice(page: Page, setting: Setting) -> Iterator[Placed]:
     frame = page.design.frame.on(trim, spine_at_start=page.spine_at_start)
     said = label([setting.notice], setting, look="furniture")
     room = frame.width.pt - setting.length("furniture.folio")
-    width = min(setting.text(setting.notice, "furniture").paragraph.natural_width + _HAIR, room)
+    width = min(setting.text(setting.notice, "furniture").paragraph.natural_width + setting.length("furniture.hair"), room)
     said.wrap(width, trim.height.pt)
     x = frame.x0.pt if page.spine_at_start else frame.x1.pt - width
     yield Placed(said, x, setting.length("furniture.foot") + said.height - said.box.below)

@@ -65,7 +65,7 @@ def test_marks_are_in_black_alone() -> None:
 def test_boxes_lie_within_each_other() -> None:
     boxes = PageBoxes(trim=A5, bleed=mm(3), room=mm(10))
 
-    found = {name: corners(box._write(None)) for name, box in boxes.entries().items()}  # type: ignore[arg-type]
+    found = {name: corners(box._write(None)) for name, box in boxes.entries().items()}
 
     assert found["MediaBox"] == pytest.approx((0, 0, mm(174).pt, mm(236).pt), abs=0.001)
     assert found["BleedBox"] == pytest.approx((*[mm(10).pt] * 2, mm(164).pt, mm(226).pt), abs=0.001)
