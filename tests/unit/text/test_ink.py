@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-
 from booklet.text import Face, Paragraph, StyledRun, TextStyle
 from booklet.text.ink import leading_for
 from booklet.typeset.text import Look, Text
