@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from booklet.typeset.page import Page
     from booklet.typeset.setting import Setting
 
+
 class WritingLines(Block):
     """Hairlines to write on, down the frame."""
 
@@ -73,7 +74,8 @@ def _notice(page: Page, setting: Setting) -> Iterator[Placed]:
     frame = page.design.frame.on(trim, spine_at_start=page.spine_at_start)
     said = label([setting.notice], setting, look="furniture")
     room = frame.width.pt - setting.length("furniture.folio")
-    width = min(setting.text(setting.notice, "furniture").paragraph.natural_width + setting.length("furniture.hair"), room)
+    words = setting.text(setting.notice, "furniture").paragraph.natural_width
+    width = min(words + setting.length("furniture.hair"), room)
     said.wrap(width, trim.height.pt)
     x = frame.x0.pt if page.spine_at_start else frame.x1.pt - width
     yield Placed(said, x, setting.length("furniture.foot") + said.height - said.box.below)
