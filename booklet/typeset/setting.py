@@ -67,6 +67,7 @@ class Setting:
         self.fonts = ScriptFonts(project)
         leading = self._leading_of_script(booklet.title.plain)
         self.looks = theme.looks(leading)
+        self._looks_of_latin = theme.looks() if leading > 1 else None
         self.geometry = Geometry(
             trim=edition.trim,
             file=edition.location.file,
@@ -94,6 +95,18 @@ class Setting:
     def look(self, name: str) -> Look:
         """A look of the theme by its name."""
         return named(self.looks, name, what="look", file=THEME)
+
+    def _look_for(self, words: Passage | str, name: str) -> Look:
+        """The look for some words: an address among Urdu needs no more room than in English.
+
+        On the grid, all lines stand on it.
+        """
+        of = self.look(name)
+        if self._looks_of_latin is None or of.on_grid:
+            return of
+        text = words if isinstance(words, str) else words.plain
+        is_latin = self.faces(of.font)[0].coverage.issuperset(text)
+        return self._looks_of_latin[name] if is_latin else of
 
     def symbols(self, fact: str) -> SymbolsRecord:
         """How the theme draws a fact, by the fact's id."""
@@ -163,7 +176,7 @@ class Setting:
             align: ``start``, ``centre`` or ``end`` of the measure.
             mark: an inline element around all of it (a link).
         """
-        of = self.look(look)
+        of = self._look_for(words, look)
         location = words.location if isinstance(words, Passage) else None
         runs = self._plain(words, of, mark) if isinstance(words, str) else self._runs(words, of)
         if mark is not None and isinstance(words, Passage):
