@@ -39,6 +39,7 @@ class Entry(Block):
         self._number_width = setting.length("contents.number")
         self._title: Text = setting.text(words, "contents.entry", tag=None)
         self._number: Text | None = None
+        self._scale = 1.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self._indent = self.setting.length("contents.indent")
@@ -48,6 +49,11 @@ class Entry(Block):
         self.width = width
         self.height = self._title.height + self.space_after
         return width, self.height
+
+    def shrink(self, scale: float) -> None:
+        self._scale = scale
+        for text in filter(None, (self._title, self._number)):
+            text.shrink(scale)
 
     def resolve(self, number: int) -> None:
         """Set the entry as a link that says where it leads."""
@@ -62,6 +68,7 @@ class Entry(Block):
         self._number = setting.text(
             setting.number(number), "contents.number", tag=None, align="end", mark=mark
         )
+        self.shrink(self._scale)
         self.wrap(self.width, self.height)
 
     def paint(self, brush: Brush, x: float, top: float) -> None:

@@ -12,6 +12,7 @@ and reading order is the order of the blocks, whatever the order of painting.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from booklet.values import value
@@ -279,3 +280,9 @@ def flatten(items: Sequence[Item]) -> Iterator[Block | NewPage | Fixed]:
             yield from flatten(item.children)
         else:
             yield item
+
+
+def until_next_page(items: Sequence[Block | NewPage | Fixed]) -> list[Block]:
+    """The running content that a layout means for one page, if it has room there."""
+    following = takewhile(lambda item: not isinstance(item, NewPage), items)
+    return [item for item in following if isinstance(item, Block)]

@@ -56,6 +56,9 @@ class DesignRecord(Record):
     )
     ruled: bool = key(Flag(), "Writing lines down the frame.", default=False)
     next: str = key(Line(), "Design of the page that content runs on to.", default="")
+    shrinks: bool = key(
+        Flag(), "Whether display type is made smaller, to keep content on a page.", default=False
+    )
     one_page: bool = key(Flag(), "Whether content too long for it is an error.", default=False)
 
 
@@ -167,6 +170,7 @@ class Edition(Record, kind="edition"):
                 align=record.align,
                 ruled=record.ruled,
                 next=record.next,
+                shrinks=record.shrinks,
                 one_page=record.one_page,
             )
             for name, record in self.design_records.items()

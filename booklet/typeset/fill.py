@@ -11,9 +11,9 @@ import math
 from typing import TYPE_CHECKING
 
 from booklet.source.names import named
-from booklet.typeset.block import Block, Fixed, Item, NewPage, flatten
+from booklet.typeset.block import Block, Fixed, Item, NewPage, flatten, until_next_page
 from booklet.typeset.page import Page, PageDesign, Placed
-from booklet.typeset.smaller import STEPS
+from booklet.typeset.smaller import FIRST_STEPS, STEPS
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -101,12 +101,14 @@ class Filler:
                 of a design of one page needs another.
         """
         chain: list[Block] = []
-        for item in flatten(items):
+        stream = list(flatten(items))
+        for place, item in enumerate(stream, start=1):
             match item:
                 case NewPage():
                     self._place_chain(chain)
                     chain = []
                     self._open(item)
+                    self._suit(until_next_page(stream[place:]))
                 case Fixed():
                     self._place_fixed(item)
                 case _:
@@ -183,9 +185,8 @@ class Filler:
         return self._sheet
 
     def _frame(self, sheet: _Sheet) -> Rect:
-        return sheet.design.frame.on(
-            self.geometry.trim, spine_at_start=_spine_at_start(sheet.number)
-        )
+        trim, on_recto = self.geometry.trim, _spine_at_start(sheet.number)
+        return sheet.design.frame.on(trim, spine_at_start=on_recto)
 
     # -- blocks -------------------------------------------------------------------------
 
@@ -243,8 +244,7 @@ class Filler:
             self._put(sheet, block, frame, top)
             return
         if sheet.design.one_page:
-            self._place_smaller(sheet, block, TooTall(block, height - top))
-            return
+            raise TooTall(block, height - top)
         pieces = block.split(width, height - top)
         if len(pieces) > 1:
             self._put(sheet, pieces[0], frame, top)
@@ -265,23 +265,26 @@ class Filler:
         else:
             raise TooTall(block, height)
 
-    def _place_smaller(self, sheet: _Sheet, block: Block, fault: TooTall) -> None:
-        """Place all of a page that is one thing anew, its display type smaller."""
-        blocks = [sheet.placed[index].block for index in sorted(sheet.flowing)] + [block]
-        frame = self._frame(sheet)
-        for scale in STEPS:
-            sheet.placed = [p for i, p in enumerate(sheet.placed) if i not in sheet.flowing]
-            sheet.flowing, sheet.y, sheet.gap = set(), 0.0, 0.0
-            for each in blocks:
-                each.shrink(scale)
-                each.wrap(frame.width.pt, frame.height.pt)
-                top = self._top(each, sheet.y, sheet.gap)
-                if top + each.height > frame.height.pt + _SLACK:
-                    break
-                self._put(sheet, each, frame, top)
-            else:
+    def _suit(self, blocks: list[Block]) -> None:
+        """Make the display type of a page smaller, if then all of its content stays on it."""
+        design = self._current.design
+        steps = STEPS if design.one_page else FIRST_STEPS if design.shrinks else ()
+        if not steps or self._fits(blocks):
+            return
+        for scale in (*steps, 1.0):
+            for block in blocks:
+                block.shrink(scale)
+            if self._fits(blocks):
                 return
-        raise fault
+
+    def _fits(self, blocks: list[Block]) -> bool:
+        """Whether blocks have room on the page that has just been begun."""
+        frame = self._frame(self._current)
+        y = gap = 0.0
+        for block in blocks:
+            _, height = block.wrap(frame.width.pt, frame.height.pt)
+            y, gap = self._top(block, y, gap) + height, block.space_after
+        return y <= frame.height.pt + _SLACK
 
     def _put(self, sheet: _Sheet, block: Block, frame: Rect, top: float) -> None:
         sheet.flowing.add(len(sheet.placed))

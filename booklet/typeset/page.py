@@ -52,6 +52,7 @@ class PageDesign:
         align: where content stands in the frame: ``top``, ``middle`` or ``bottom``.
         ruled: writing lines down the frame (a page for notes).
         next: design of the page that content overflows to; empty for the same again.
+        shrinks: display type becomes smaller before content runs over to another page.
         one_page: content must not overflow: what does not fit is too long.
     """
 
@@ -64,6 +65,7 @@ class PageDesign:
     align: str = "top"
     ruled: bool = False
     next: str = ""
+    shrinks: bool = False
     one_page: bool = False
 
 

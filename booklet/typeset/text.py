@@ -81,7 +81,7 @@ class Text(Block):
         self.page = page
         self.tag, self.location, self.anchor = tag, location, anchor
         self.align = align
-        self._whole = paragraph, look
+        self._whole, self._scale = (paragraph, look), 1.0
         self.space_before, self.space_after = look.before, look.after
         self.keep_with_next = look.keep_with_next
         self.first_baseline = self._baseline = _first_baseline(paragraph, look)
@@ -101,8 +101,9 @@ class Text(Block):
         for scale in STEPS if can_shrink(self.look) else ():
             if not any(line.is_cut for line in lines):
                 break
-            self.shrink(scale)
-            lines = self._set(width)
+            if scale < self._scale:
+                self.shrink(scale)
+                lines = self._set(width)
         self._lines = lines[self._begin : self._end]
         self.width = width
         if _may_collide(self.paragraph, self.look):
@@ -115,14 +116,17 @@ class Text(Block):
         return setter(width)
 
     def shrink(self, scale: float) -> None:
-        paragraph, look = self._whole
+        if scale == self._scale:
+            return
+        whole, look = self._whole
         smaller = look_at(look, scale)
-        if smaller.size < self.look.size:
-            part = smaller.size / self.look.size
-            self.space_before, self.space_after = self.space_before * part, self.space_after * part
-            self.paragraph, self.look = paragraph_at(paragraph, smaller), smaller
-            self.leading = smaller.leading
-            self.first_baseline = self._baseline = _first_baseline(self.paragraph, smaller)
+        part = smaller.leading / self.look.leading
+        self.space_before, self.space_after = self.space_before * part, self.space_after * part
+        self.paragraph = paragraph_at(whole, smaller) if smaller.size != look.size else whole
+        # What a layout took off the grid stays off it.
+        self.on_grid = smaller.on_grid and (self.on_grid or not self.look.on_grid)
+        self.look, self._scale, self.leading = smaller, scale, smaller.leading
+        self.first_baseline = self._baseline = _first_baseline(self.paragraph, smaller)
 
     def _make_room(self, lines: tuple[Line, ...]) -> None:
         """Move all lines of the paragraph apart, by whole lines of the grid, if ink asks for it."""

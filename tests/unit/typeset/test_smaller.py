@@ -45,5 +45,7 @@ def test_a_word_that_would_be_cut_is_set_smaller() -> None:
 
 
 def test_small_type_is_never_smaller() -> None:
-    assert look_at(BODY, 0.5) is BODY
+    assert look_at(BODY, STEPS[0]) is BODY
+    assert look_at(BODY, STEPS[-1]).size == BODY.size
+    assert look_at(BODY, STEPS[-1]).leading >= 1.3 * BODY.size
     assert look_at(TITLE, 0.1).size == LEAST
