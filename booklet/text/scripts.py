@@ -63,7 +63,7 @@ def items_of(
     look: Look | None = None
     for cluster, new in _looks(texts, runs, levels, language):
         end += len(cluster)
-        if look is not None and new == look and new.run is look.run:
+        if new is look or (look is not None and new == look and new.run is look.run):
             items[-1] = items[-1]._replace(end=end)
             continue
         look = new
@@ -101,15 +101,26 @@ def _looks(
     for text, run in zip(texts, runs, strict=True):
         chains: dict[str, tuple[Choice, ...]] = {}
         previous: Look | None = None
+        first: Choice | None = None
         for cluster in _clusters(text):
             level, script = levels[start], scripts[start]
             start += len(cluster)
+            if previous and previous.level == level and previous.script == script:
+                known = previous.choice.face.coverage
+                if (
+                    cluster in known
+                    and cluster not in BIDI_CONTROLS
+                    and (previous.choice is first or not cluster.isalnum())
+                ):
+                    yield cluster, previous
+                    continue
             shown = without_controls(cluster)
             if not shown:
                 continue
             chain = chains.get(script)
             if chain is None:
                 chain = chains[script] = run.style.chain(script, run.lang or language)
+            first = chain[0]
             before = previous.choice if previous and previous.script == script else None
             choice = _choose(shown, chain, before)
             if run.style.others is not None and not choice.face.covers(shown[0]):

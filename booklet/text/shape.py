@@ -50,16 +50,21 @@ class Shaped:
     @property
     def ink(self) -> tuple[int, int]:
         """Lowest and highest ink, from the baseline; (0, 0) for white space."""
-        spans = [(dy, self.face.ink(glyph)) for glyph, _, _, _, dy in self.glyphs]
-        inked = [(low + dy, high + dy) for dy, (low, high) in spans if low != high]
-        if not inked:
-            return 0, 0
-        return min(low for low, _ in inked), max(high for _, high in inked)
+        return _ink(self)
 
     @property
     def is_missing(self) -> bool:
         """Whether some character has no glyph, so that a box would be seen."""
         return any(glyph[0] == 0 for glyph in self.glyphs)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _ink(shaped: Shaped) -> tuple[int, int]:
+    spans = [(dy, shaped.face.ink(glyph)) for glyph, _, _, _, dy in shaped.glyphs]
+    inked = [(low + dy, high + dy) for dy, (low, high) in spans if low != high]
+    if not inked:
+        return 0, 0
+    return min(low for low, _ in inked), max(high for _, high in inked)
 
 
 @value(by_identity=True)

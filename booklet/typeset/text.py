@@ -89,6 +89,7 @@ class Text(Block):
         self.leading = look.leading
         self._begin, self._end = 0, 1 << 30
         self._lines: tuple[Line, ...] = ()
+        self._measured: tuple[Line, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -106,7 +107,8 @@ class Text(Block):
                 lines = self._set(width)
         self._lines = lines[self._begin : self._end]
         self.width = width
-        if _may_collide(self.paragraph, self.look):
+        if lines is not self._measured and _may_collide(self.paragraph, self.look):
+            self._measured = lines
             self._make_room(lines)
         self.height = len(self._lines) * self.leading
         return width, self.height
