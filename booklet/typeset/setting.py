@@ -182,7 +182,7 @@ class Setting:
         if mark is not None and isinstance(words, Passage):
             runs = [StyledRun(r.text, r.style, r.lang, mark) for r in runs]
         return Text(
-            Paragraph(runs, language=self.language, direction=self.direction, protrude=of.protrude),
+            self._paragraph(runs, of),
             of,
             tag=Tag(tag) if isinstance(tag, str) else tag,
             location=location,
@@ -205,7 +205,7 @@ class Setting:
             StyledRun(marks.closing, style),
         ]
         return Text(
-            Paragraph(runs, language=self.language, direction=self.direction, protrude=of.protrude),
+            self._paragraph(runs, of),
             of,
             tag=Tag(tag),
             location=words.location,
@@ -213,6 +213,17 @@ class Setting:
         )
 
     # -- runs ---------------------------------------------------------------------------
+
+    def _paragraph(self, runs: list[StyledRun], look: Look) -> Paragraph:
+        """A paragraph; one that is all in another language runs as that does."""
+        direction = self.direction
+        lang = runs[0].lang
+        if lang and all(run.lang == lang for run in runs):
+            from booklet.l10n.facts import facts_of  # only in drafts and for foreign paragraphs
+
+            facts = facts_of(lang)
+            direction = facts.direction if facts else direction
+        return Paragraph(runs, language=self.language, direction=direction, protrude=look.protrude)
 
     def _plain(self, words: str, look: Look, mark: InlineMark | None) -> list[StyledRun]:
         return [StyledRun(words, self._style(look, "plain"), None, mark)]

@@ -8,11 +8,13 @@ import pytest
 from pypdf import PdfReader
 
 from booklet.assemble.reading import read_structure
+from booklet.diagnostics import Location
 from booklet.paint.turned import TurnedBrush
 from booklet.prepress.edition import load_sheet_edition
 from booklet.prepress.impose import prepare
 from booklet.prepress.job import Binding
 from booklet.prepress.source import open_source
+from booklet.source.passage import Passage, Run
 from booklet.tagging.structure import Element
 from tests.support.blocks import NotingBrush
 from tests.support.locales import TURNED
@@ -119,11 +121,9 @@ def test_the_boxes_of_a_page_are_those_that_were_looked_at(turned: Draft, golden
         if any(shape[0] == "drawing" and "symbol" in str(shape[-1]) for shape in seen(page).shapes)
     )
     brush = seen(page)
-    lines = [f"line {x:.1f} {y:.1f} {words}" for _, words, x, y in brush.lines_set]
-    shapes = [
-        " ".join(f"{one:.1f}" if isinstance(one, float) else str(one) for one in shape)
-        for shape in brush.shapes
-    ]
+    lines = [f"line {x:.1f} {words}" for _, words, x, _ in brush.lines_set]
+    # What is checked is what turning changes: places across the page.
+    shapes = [f"{kind} {x:.1f} {last}" for kind, x, *_, last in brush.shapes]
 
     golden.check("family-stories.ar-XB.facts.boxes.txt", "\n".join([*lines, *shapes, ""]))
 
@@ -214,6 +214,17 @@ def test_sheets_are_bound_as_their_pages_are_read(
         bindings[path] = prepare(source, asked).plan.asked.binding
 
     assert list(bindings.values()) == [Binding.RIGHT, Binding.LEFT]
+
+
+def test_a_paragraph_in_english_runs_as_english_does_from_the_end_edge(turned: Draft) -> None:
+    words = Passage((Run("Not yet translated.", lang="en-GB"),), Location("x.yaml", 1, 1))
+    block = turned.setting.text(words, "body")
+    block.wrap(300, 0)
+
+    assert block.paragraph.direction == "ltr"
+    [(line, x, _)] = block.placed_lines(0, 0)
+    assert x == 300 - line.width
+    assert turned.setting.text("نوٹس", "body").paragraph.direction == "rtl"
 
 
 # -- a draft -----------------------------------------------------------------------------
