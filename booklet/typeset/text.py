@@ -90,6 +90,7 @@ class Text(Block):
         self._begin, self._end = 0, 1 << 30
         self._lines: tuple[Line, ...] = ()
         self._measured: tuple[Line, ...] = ()
+        self._above = 0.0
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -110,7 +111,7 @@ class Text(Block):
         if lines is not self._measured and _may_collide(self.paragraph, self.look):
             self._measured = lines
             self._make_room(lines)
-        self.height = len(self._lines) * self.leading
+        self.height = self._above + len(self._lines) * self.leading
         return width, self.height
 
     def _set(self, width: float) -> tuple[Line, ...]:
@@ -138,6 +139,10 @@ class Text(Block):
         step = look.leading if look.on_grid else look.leading / 4
         indents = [self._left(line) for line in lines]
         self.leading = leading_for(lines, leading=look.leading, step=step, indents=indents)
+        if lines and not self.on_grid and not self._begin:
+            # Display type: the first line's ink stays below what stands above.
+            self._above = max(0.0, lines[0].ink_top - self.first_baseline)
+            self._baseline = self.first_baseline + self._above
 
     def split(self, width: float, height: float) -> list[Block]:
         self.wrap(width, height)
