@@ -141,8 +141,9 @@ class Text(Block):
         self.leading = leading_for(lines, leading=look.leading, step=step, indents=indents)
         if lines and not self.on_grid and not self._begin:
             # Display type: the first line's ink stays below what stands above.
-            self._above = max(0.0, lines[0].ink_top - self.first_baseline)
-            self._baseline = self.first_baseline + self._above
+            baseline = _first_baseline(self.paragraph, look)
+            self._above = max(0.0, lines[0].ink_top - baseline)
+            self._baseline = baseline + self._above
 
     def split(self, width: float, height: float) -> list[Block]:
         self.wrap(width, height)
