@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Bytes above 127 tell transfer programs that the file is not text (ISO 19005-2:2011, 6.1.2).
 _HEADER = b"%%PDF-%b\n%%\xe2\xe3\xcf\xd3\n"
 _IN_ONE_STREAM = 200
+_ELEMENT = b"/StructElem"
 _OFFSET_WIDTH = 4
 
 
@@ -53,9 +54,12 @@ def serialise(writer: PdfWriter, *, version: str = "1.7") -> bytes:
         else:
             output.add(number, body, data)
     number = len(writer._objects)  # noqa: SLF001 - pypdf 7.1 has no other way
-    for begin in range(0, len(small), _IN_ONE_STREAM):
-        number += 1
-        _add_object_stream(output, number, small[begin : begin + _IN_ONE_STREAM])
+    # A reader takes a stream apart whole: who wants the pages is spared the structure elements.
+    elements = [one for one in small if _ELEMENT in one[1]]
+    for group in ([one for one in small if _ELEMENT not in one[1]], elements):
+        for begin in range(0, len(group), _IN_ONE_STREAM):
+            number += 1
+            _add_object_stream(output, number, group[begin : begin + _IN_ONE_STREAM])
     return _with_reference_stream(output, number + 1, writer)
 
 
