@@ -205,7 +205,7 @@ def _report(diagnostics: Sequence[Diagnostic], project: Path) -> None:
     errors = sum(1 for d in diagnostics if d.severity == "error")
     if errors:
         counted = "1 error" if errors == 1 else f"{errors} errors"
-        _say(f"{counted}; nothing was written", to=sys.stderr)
+        _say(f"{counted}; no further file was written", to=sys.stderr)
 
 
 def _say(words: str, *, to: TextIO | None = None, end: str = "\n") -> None:

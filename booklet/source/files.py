@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os.path
 from typing import TYPE_CHECKING
 
@@ -83,8 +84,11 @@ def read_text(
 
 def source_line(project: Path, location: Location) -> str | None:
     """The line a location is on, without its end; None if it cannot be read any more."""
+    path = project / location.file
     try:
-        text = (project / location.file).read_text("utf-8-sig", errors="replace")
+        if not path.is_file():
+            return None
+        text = path.read_text("utf-8-sig", errors="replace")
     except (OSError, ValueError):
         return None
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -95,8 +99,15 @@ def source_line(project: Path, location: Location) -> str | None:
     return "".join(" " if c == "\t" else "\ufffd" if is_unwanted(c) else c for c in line)
 
 
+def _refuse_endless(path: Path) -> None:
+    """A pipe or a device may never come to an end."""
+    if path.is_fifo() or path.is_char_device():
+        raise OSError(errno.EINVAL, "it is a pipe or a device, not a file")
+
+
 def _read_bytes(path: Path, file: str, findings: Findings, asked: Location) -> bytes | None:
     try:
+        _refuse_endless(path)
         with path.open("rb") as stream:
             data = stream.read(LONGEST_FILE + 1)
     except FileNotFoundError:

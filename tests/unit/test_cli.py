@@ -142,7 +142,7 @@ def test_what_the_author_can_mend_is_told_and_the_code_is_two(
     assert out == ""
     assert said in errors
     assert re.search(r"(?m)^  hint: ", errors)
-    assert "1 error; nothing was written" in errors
+    assert "1 error; no further file was written" in errors
     assert not list(tmp_path.iterdir())
 
 
@@ -167,7 +167,7 @@ def test_all_mistakes_come_at_once_with_file_line_and_column(
     assert re.search(r"(?m)^\S*stories/anna\.yaml:\d+:\d+: error\[C\d+\]: ", errors)
     assert re.search(r"(?m)^\S*takeaways\.yaml:\d+:\d+: error\[C\d+\]: ", errors)
     assert "did you mean “title”?" in errors
-    assert re.search(r"(?m)^\d+ errors; nothing was written$", errors)
+    assert re.search(r"(?m)^\d+ errors; no further file was written$", errors)
 
 
 def test_the_last_good_file_stays_after_a_failing_build(

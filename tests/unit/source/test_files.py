@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
+
+import pytest
 
 from booklet.diagnostics import Location
 from booklet.source.files import SourceText, read_text, shown_path, source_line
@@ -39,6 +42,18 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     findings = Findings()
     assert read_text(tmp_path, tmp_path, findings) is None
     assert [d.code for d in findings.diagnostics] == ["C001"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes")
+def test_what_never_comes_to_an_end_is_not_begun(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yaml")
+    findings = Findings()
+
+    assert read_text(tmp_path, tmp_path / "a.yaml", findings) is None
+    assert [(one.code, "pipe or a device" in one.message) for one in findings.diagnostics] == [
+        ("C001", True)
+    ]
+    assert source_line(tmp_path, Location("a.yaml", 1, 1)) is None
 
 
 def test_a_missing_file_is_told_where_it_was_asked_for(tmp_path: Path) -> None:
