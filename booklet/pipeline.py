@@ -162,7 +162,7 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Draft:
         setting = Setting(
             booklet,
             project=job.project,
-            theme=load_theme(job.project),
+            theme=load_theme(job.project, edition.theme),
             edition=edition,
             printer=printer_for(job.project, edition, printer),
         )

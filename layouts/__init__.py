@@ -2,65 +2,57 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from layouts import (
-    about,
-    acknowledgements,
-    closing,
-    contacts,
-    contents,
-    cover,
-    furniture,
-    notes,
-    story,
-    takeaways,
-)
+from booklet.source.names import named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from booklet.model.content import Booklet, Section
     from booklet.typeset.block import Item
     from booklet.typeset.page import Page, Placed
     from booklet.typeset.setting import Setting
+    from layouts.layout_set import LayoutSet
 
-    LayoutFunction = Callable[..., Sequence[Item]]
-
-SECTIONS: dict[str, LayoutFunction] = {
-    "cover": cover.lay_out,
-    "acknowledgements": acknowledgements.lay_out,
-    "about": about.lay_out,
-    "story": story.lay_out,
-    "takeaways": takeaways.lay_out,
-    "closing": closing.lay_out,
-    "contacts": contacts.lay_out,
-}
-
-MAKE_UPS: dict[str, LayoutFunction] = {
-    "notes": notes.lay_out,
-    "blank": notes.leave_blank,
-}
+SETS = {"booklet": "layouts.booklet"}
+"""The module of each set of layouts, by the name that editions give; read when it is used."""
 
 
 class BookletLayouts:
-    """The layouts of this booklet, as the engine asks for them."""
+    """The layouts of this project, as the engine asks for them."""
 
     def section(self, section: Section, setting: Setting, *, place: int) -> Sequence[Item]:
         """Lay out a section by the layout of its kind."""
-        return SECTIONS[section.kind](section, setting, place=place)
+        layouts = _chosen(setting).sections
+        lay_out = named(layouts, section.kind, what="layout", file=_file(setting))
+        return lay_out(section, setting, place=place)
 
     def contents(self, booklet: Booklet, setting: Setting) -> Sequence[Item]:
-        """Lay out the contents."""
-        return contents.lay_out(booklet, setting)
+        """Lay out the contents, where the edition has them."""
+        lay_out = _chosen(setting).contents
+        return lay_out(booklet, setting) if lay_out else ()
 
     def make_up(self, name: str, setting: Setting, *, count: int) -> Sequence[Item]:
         """Lay out the pages that make up the number a binding asks for."""
-        return MAKE_UPS[name](setting, count=count)
+        lay_out = named(_chosen(setting).make_ups, name, what="layout", file=_file(setting))
+        return lay_out(setting, count=count)
 
     def furniture(self, page: Page, setting: Setting) -> Sequence[Placed]:
-        """Running head, folio and writing lines."""
-        return furniture.furnish(page, setting)
+        """Running head, folio and whatever else the pages of an edition have."""
+        return _chosen(setting).furniture(page, setting)
+
+
+def _chosen(setting: Setting) -> LayoutSet:
+    edition = setting.edition
+    module = import_module(named(SETS, edition.layouts, what="layouts", file="layouts/__init__.py"))
+    layouts: LayoutSet = module.LAYOUTS
+    return layouts
+
+
+def _file(setting: Setting) -> str:
+    return SETS[setting.edition.layouts].replace(".", "/") + ".py"
 
 
 __all__ = ["BookletLayouts"]

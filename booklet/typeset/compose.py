@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from booklet.diagnostics import BookletError, Diagnostic
 from booklet.model.content import Insert
 from booklet.model.load import SECTION_KINDS
+from booklet.source.near import did_you_mean
 from booklet.typeset.block import blocks_of
 from booklet.typeset.fill import Filler, TooTall
 from booklet.typeset.layout import PageReference, is_page_reference
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from booklet.model.content import Booklet, Section
     from booklet.typeset.block import Block, Item
+    from booklet.typeset.edition import Edition
     from booklet.typeset.layout import Layouts
     from booklet.typeset.page import Page
     from booklet.typeset.setting import Setting
@@ -155,7 +157,15 @@ class _Composer:
         return [plan for plan in plans if plan[1]]
 
     def _of_kind(self, kind: str) -> list[Section]:
-        return [s for s in self.booklet.sections if s.kind == kind]
+        """The sections of a kind; in an edition of one of them, that one."""
+        edition = self.setting.edition
+        found = [s for s in self.booklet.sections if s.kind == kind]
+        if kind != edition.each:
+            return found
+        one = [section for section in found if section.id == edition.of]
+        if not one:
+            raise BookletError([_no_such(edition, [section.id for section in found])])
+        return one
 
     def _section(self, section: Section) -> Sequence[Item]:
         place = self._places.get(section.kind, 0)
@@ -257,6 +267,15 @@ class _Composer:
                         if block.anchor:
                             numbers.setdefault(block.anchor.name, page.number)
         return numbers
+
+
+def _no_such(edition: Edition, known: list[str]) -> Diagnostic:
+    return Diagnostic(
+        code="E002",
+        message=f"there is no {edition.each} “{edition.of}” to make “{edition.name}” of",
+        location=None,
+        hints=(*did_you_mean(edition.of, known), f"there is {', '.join(known)}"),
+    )
 
 
 def _nowhere(block: Block, target: str) -> Diagnostic:

@@ -19,7 +19,7 @@ from booklet.typeset.page import Area, PageDesign
 from booklet.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from booklet.units import Length
@@ -77,6 +77,21 @@ class Edition(Record, kind="edition"):
     name: str = key(Id(), "The same as the file’s name.")
     audience: str = key(Line(), "For whom it is made.", name="for")
     like: str = key(Line(), "An edition that has all that is not said here: screen.", default="")
+    each: str = key(
+        OneOf(*SECTION_KINDS),
+        "There is one such edition for each section of this kind, with the section’s id behind"
+        " its name: handout-anna.",
+        default="",
+    )
+    of: str = key(Id(), "The one section of that kind; left out: as the name says.", default="")
+    theme: tuple[str, ...] = key(
+        ListOf(Id()),
+        "Variants of the theme, one over the other: [large-print] is theme-large-print.yaml.",
+        default=(),
+    )
+    layouts: str = key(
+        Id(), "By which layouts it is set: booklet; handout, poster and others.", default="booklet"
+    )
     colour: str = key(OneOf("rgb", "cmyk"), "How colours are written: in light or in ink.")
     paper: str = key(OneOf(*PAPER), "Size of a finished page.", name="trim")
     printer: str = key(
@@ -178,29 +193,43 @@ class Edition(Record, kind="edition"):
 
 
 def load_edition(project: Path, name: str) -> Edition:
-    """Read an edition by its name.
+    """Read an edition by its name: of a file, or of a file and a section that it is made for.
 
     Raises:
         BookletError: with everything that is wrong with it, or E002 if there is none.
     """
     folder = project / "layouts" / "editions"
     known = sorted(path.stem for path in folder.glob("*.yaml"))
-    if name not in known:
-        raise BookletError(
-            [
-                Diagnostic(
-                    code="E002",
-                    message=f"there is no edition “{name}”",
-                    location=None,
-                    hints=(*did_you_mean(name, known), f"there is {', '.join(known)}"),
-                )
-            ]
-        )
+    stem = name if name in known else _family(name, known)
+    if not stem:
+        raise _no_edition(name, known)
     reader = Reader(project)
-    edition = read_heir(Edition, reader, folder / f"{name}.yaml")
-    if edition is not None and edition.name != name:
-        message = f"the name “{edition.name}” is not that of the file, “{name}”"
-        reader.findings.add("C018", message, edition.location, f"write `name: {name}`")
+    edition = read_heir(Edition, reader, folder / f"{stem}.yaml")
+    if edition is not None and edition.name != stem:
+        message = f"the name “{edition.name}” is not that of the file, “{stem}”"
+        reader.findings.add("C018", message, edition.location, f"write `name: {stem}`")
     reader.findings.stop()
     assert edition is not None
-    return edition
+    if (stem == name) == bool(edition.each and not edition.of):
+        what = f"put the id of a {edition.each} behind “{stem}-”" if edition.each else ""
+        raise _no_edition(name, known, what)
+    return edition if stem == name else edition.changed(name=name, of=name[len(stem) + 1 :])
+
+
+def _family(name: str, known: Sequence[str]) -> str:
+    """The file of editions that are made for a section each; the longest name that fits."""
+    return max((stem for stem in known if name.startswith(f"{stem}-")), key=len, default="")
+
+
+def _no_edition(name: str, known: Sequence[str], what_to_do: str = "") -> BookletError:
+    hints = (what_to_do,) if what_to_do else (*did_you_mean(name, known),)
+    return BookletError(
+        [
+            Diagnostic(
+                code="E002",
+                message=f"there is no edition “{name}”",
+                location=None,
+                hints=(*hints, f"there is {', '.join(known)}"),
+            )
+        ]
+    )

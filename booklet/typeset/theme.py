@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from booklet.colour.swatch import Palette, Swatch
 from booklet.model.collections import ListOf, MapOf, Nested
+from booklet.model.heirs import read_layers
 from booklet.model.numbers import LengthOf, Number, Whole
-from booklet.model.reading import read_file
 from booklet.model.schema import Reader, Record, key
 from booklet.model.values import Flag, Hex, Line
 from booklet.source.files import shown_path
@@ -17,7 +17,7 @@ from booklet.typeset.text import Look
 from booklet.units import ZERO, Length, pt
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from booklet.diagnostics import Location
@@ -170,14 +170,16 @@ class Theme(Record, kind="theme"):
         }
 
 
-def load_theme(project: Path) -> Theme:
-    """Read the theme.
+def load_theme(project: Path, variants: Sequence[str] = ()) -> Theme:
+    """Read the theme, and over it variants that say what is different: ``large-print``.
 
     Raises:
-        BookletError: with everything that is wrong with it.
+        BookletError: with everything that is wrong with them.
     """
     reader = Reader(project)
-    theme = read_file(Theme, reader, project / THEME)
+    path = project / THEME
+    layers = [path, *(path.with_name(f"{path.stem}-{name}.yaml") for name in variants)]
+    theme = read_layers(Theme, reader, layers)
     reader.findings.stop()
     assert theme is not None
     return theme

@@ -85,6 +85,7 @@ def composed(
         parts=[SimpleNamespace(name=name, sections=kinds) for name, kinds in parts],
         multiple=multiple,
         make_up=make_up,
+        each="",
     )
     setting = SimpleNamespace(edition=edition, multiple=multiple, geometry=geometry(design()))
     return compose(
