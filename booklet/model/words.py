@@ -112,6 +112,40 @@ class QuotationMarks(Record):
     apostrophe: str = key(Line(3), "In don’t and Anna’s: ’", default="’")
 
 
+class HandoutWords(Record):
+    """What handouts say beside the words of the booklet."""
+
+    title: Pattern = key(
+        PatternOf("title", "booklet"), "The title of the file, in the window’s bar."
+    )
+    source: Pattern = key(
+        PatternOf("booklet", "date"), "At the foot: from which booklet the words are."
+    )
+    web: Pattern = key(PatternOf("address"), "At the foot: where the whole booklet is.")
+    page: Pattern = key(PatternOf("page", "pages"), "The page number at the foot.")
+    learning_points: Passage = key(Text(), "Title of the learning points of all stories.")
+    discussion: Passage = key(Text(), "Below the title of a sheet for a team meeting.")
+    discussion_lead: Passage = key(Text(), "What the team is to do with the sheet.")
+
+
+class ServiceWords(Record):
+    """What stands beside a service’s own details."""
+
+    reach: Pattern = key(PatternOf("name"), "Heading over the details of a service.")
+    shared: Pattern = key(PatternOf("name"), "On the back cover: which service gives it.")
+    phone: Pattern = key(PatternOf("number"), "Its telephone number.")
+    phone_link: Pattern = key(PatternOf("number"), "What a screen reader says of that number.")
+    text: Pattern = key(PatternOf("number"), "Its number for text messages.")
+    text_link: Pattern = key(PatternOf("number"), "What a screen reader says of that number.")
+    email: Pattern = key(PatternOf("address"), "Its e-mail address.")
+    web: Pattern = key(PatternOf("address"), "Its web address.")
+    hours: Pattern = key(PatternOf("hours"), "When it can be reached.")
+    support: Passage = key(Text(), "Heading over other support lines nearby.")
+    scan: Pattern = key(PatternOf("address"), "Beside the QR code of its web address.")
+    qr: Pattern = key(PatternOf("address"), "Text alternative of the QR code.")
+    example: Passage = key(Text(), "On everything of a service that is made up to show how.")
+
+
 class Words(Record, kind="words"):
     """The words of the builder itself, in one locale."""
 
@@ -136,6 +170,8 @@ class Words(Record, kind="words"):
     web_link: Pattern = key(PatternOf("address"), "What a screen reader says of a web link.")
     cover: Passage = key(Text(), "The cover in the outline and in lists of pages.")
     notes: Passage = key(Text(), "Title of a page left free for the reader's notes.")
+    handout: HandoutWords = key(Nested(HandoutWords), "What handouts say of themselves.")
+    service: ServiceWords = key(Nested(ServiceWords), "What stands beside a service’s details.")
     draft_notice: Passage = key(
         Text(), "On the cover and every page of a translation that nobody has reviewed."
     )
