@@ -61,7 +61,7 @@ def fields_of(instance: object) -> dict[str, object]:
     }
 
 
-def changed(instance: T, **fields: object) -> T:
+def changed(instance: T, /, **fields: object) -> T:
     """A copy of a value with other contents in some of its fields."""
     kind: Any = type(instance)
     kept = {name: getattr(instance, name) for name in kind.__slots__}

@@ -26,7 +26,8 @@ from booklet.assemble.navigation import Navigation
 from booklet.assemble.partfile import read_part
 from booklet.assemble.structure import StructureTree
 from booklet.paint.xmp import info_entries, xmp_packet
-from booklet.tagging.metadata import Conformance, Metadata
+from booklet.tagging.metadata import Conformance, Metadata, uuid_urn
+from booklet.values import changed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,8 @@ def merge(
     merging = _Merging(metadata)
     for part in parts:
         merging.add(read_part(part))
-    return merging.finish(metadata, conformance or Conformance())
+    whole = changed(metadata, instance=uuid_urn(*parts))
+    return merging.finish(whole, conformance or Conformance())
 
 
 class _Merging:
@@ -130,5 +132,5 @@ class _Merging:
         catalog[NameObject("/Metadata")] = assembly.reference(assembly.allocate(packet))
         # Nobody has spread the inks into each other yet (ISO 32000-1:2008, 14.11.6).
         names = {"Trapped": "False"} if conformance.x4 else {}
-        assembly.describe(info_entries(metadata), names=names)
+        assembly.describe(info_entries(metadata, conformance), names=names)
         return assembly

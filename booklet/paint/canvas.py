@@ -289,6 +289,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             lambda target: (
                 f"[<</Type/OutputIntent/S/{intent.subtype}"
                 f"/OutputConditionIdentifier{text_string(intent.name)}"
+                f"/OutputCondition{text_string(intent.condition or intent.name)}"
                 f"/Info{text_string(intent.condition or intent.name)}"
                 f"/RegistryName{text_string(intent.registry)}"
                 f"/DestOutputProfile {reference(target, 'OutputProfile')}>>]"

@@ -70,6 +70,8 @@ def _properties(metadata: Metadata, conformance: Conformance) -> list[str]:
         f"<xmpMM:DocumentID>{_escaped(metadata.identifier)}</xmpMM:DocumentID>",
         f"<pdf:Producer>{_escaped(metadata.producer)}</pdf:Producer>",
     ]
+    if metadata.instance:
+        found.append(f"<xmpMM:InstanceID>{_escaped(metadata.instance)}</xmpMM:InstanceID>")
     if metadata.author:
         found.append(f"<dc:creator><rdf:Seq>{_item(metadata.author)}</rdf:Seq></dc:creator>")
     if metadata.subject:
@@ -99,10 +101,11 @@ _PRESS = (
 )
 
 
-def info_entries(metadata: Metadata) -> dict[str, str]:
+def info_entries(metadata: Metadata, conformance: Conformance | None = None) -> dict[str, str]:
     """The information dictionary (ISO 32000-1:2008, 14.3.3) as names and text.
 
-    ``Trapped`` is a name, which whoever writes the dictionary adds.
+    ``Trapped`` is a name, which whoever writes the dictionary adds. PDF/X-4 is claimed in the
+    packet; older programs at printers look for the claim here.
     """
     date = pdf_date(metadata.created)
     entries = {
@@ -114,6 +117,7 @@ def info_entries(metadata: Metadata) -> dict[str, str]:
         "Producer": metadata.producer,
         "CreationDate": date,
         "ModDate": date,
+        "GTS_PDFXVersion": "PDF/X-4" if conformance and conformance.x4 else "",
     }
     return {name: text for name, text in entries.items() if text}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from pypdf.generic import (
 from booklet import __version__
 from booklet.paint.xmp import info_entries, xmp_packet
 from booklet.prepress.job import Flip
-from booklet.tagging.metadata import Conformance, Metadata
+from booklet.tagging.metadata import Conformance, Metadata, uuid_urn
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -73,6 +72,7 @@ class About:
             language=_text(source.reader.root_object.get("/Lang")) or "und",
             created=(made or _NO_DATE).astimezone(UTC).replace(microsecond=0),
             identifier=_identifier(title, source.name, plan),
+            instance=uuid_urn(source.data, repr(plan.asked).encode()),
             producer=f"Booklet builder {__version__}",
             author=_text(info.author if info else ""),
             subject=paper,
@@ -97,22 +97,24 @@ class About:
                 catalog[NameObject(key)] = was.raw_get(key).clone(writer)
         if self.metadata.language != "und":
             catalog[NameObject("/Lang")] = TextStringObject(self.metadata.language)
-        catalog[NameObject("/ViewerPreferences")] = DictionaryObject(
+        wishes = DictionaryObject(
             {
                 # Printing dialogues take these over (12.2): the size as it is, both sides.
                 NameObject("/PrintScaling"): NameObject("/None"),
-                NameObject("/Duplex"): NameObject(_DUPLEX[self.plan.asked.flip]),
-                NameObject("/PickTrayByPDFSize"): BooleanObject(True),
                 NameObject("/DisplayDocTitle"): BooleanObject(True),
             }
         )
+        if not self.conformance.x4:  # whose PDF 1.6 does not know them
+            wishes[NameObject("/Duplex")] = NameObject(_DUPLEX[self.plan.asked.flip])
+            wishes[NameObject("/PickTrayByPDFSize")] = BooleanObject(True)
+        catalog[NameObject("/ViewerPreferences")] = wishes
         packet = DecodedStreamObject()
         packet.set_data(xmp_packet(self.metadata, self.conformance))
         packet[NameObject("/Type")] = NameObject("/Metadata")
         packet[NameObject("/Subtype")] = NameObject("/XML")
         catalog[NameObject("/Metadata")] = writer.reference(writer.allocate(packet))
         names = {"Trapped": "False"} if self.conformance.x4 else {}
-        writer.describe(info_entries(self.metadata), names=names)
+        writer.describe(info_entries(self.metadata, self.conformance), names=names)
 
 
 def _packet(source: Source) -> str:
@@ -127,9 +129,7 @@ def _text(found: object) -> str:
 
 
 def _identifier(title: str, name: str, plan: Plan) -> str:
-    """The same for every imposition of the same file in the same way: a UUID (version 8)."""
+    """The same for every imposition of the same file in the same way."""
     asked = plan.asked
     way = (asked.scheme.value, plan.size.width.pt, plan.size.height.pt, asked.binding.value)
-    digest = hashlib.sha256(repr((title, name, *way)).encode()).hexdigest()
-    parts = (digest[:8], digest[8:12], f"8{digest[13:16]}", f"8{digest[17:20]}", digest[20:32])
-    return "urn:uuid:" + "-".join(parts)
+    return uuid_urn(repr((title, name, *way)).encode())

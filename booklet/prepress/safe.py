@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Any
 
 from booklet.prepress.codes import diagnose
@@ -32,8 +31,7 @@ def check_safe_zone(source: Source, plan: Plan) -> tuple[Diagnostic, ...]:
 def _findings(source: Source, plan: Plan) -> Iterator[Diagnostic]:
     import pypdfium2
 
-    source.reader.stream.seek(0)
-    document = pypdfium2.PdfDocument(io.BytesIO(source.reader.stream.read()))
+    document = pypdfium2.PdfDocument(source.data)
     try:
         for placement in sorted(_moved(plan), key=lambda p: p.page or 0):
             number = placement.page or 0

@@ -66,11 +66,13 @@ class Source:
 
     Attributes:
         name: of the file, without its folder.
+        data: the file itself.
         reader: pypdf’s.
         pages: their boxes.
     """
 
     name: str
+    data: bytes
     reader: PdfReader
     pages: tuple[SourcePage, ...]
 
@@ -148,7 +150,7 @@ def source_of(data: bytes, name: str) -> Source:
         raise BookletError([diagnose("M002", file=name)])
     if not pages:
         raise BookletError([diagnose("M001", file=name, found="it has no pages")])
-    return Source(name=name, reader=reader, pages=pages)
+    return Source(name=name, data=data, reader=reader, pages=pages)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from booklet.model.content import Cover
-from booklet.tagging.metadata import Metadata
+from booklet.tagging.metadata import Metadata, uuid_urn
 
 if TYPE_CHECKING:
     from booklet.model.content import Booklet
@@ -29,21 +29,12 @@ def describe(
         language=booklet.language,
         right_to_left=booklet.direction == "rtl",
         created=created or datetime(year, month, 1, tzinfo=UTC),
-        identifier=_identifier(f"{booklet.id}.{booklet.language}.{edition}"),
+        identifier=uuid_urn(f"{booklet.id}.{booklet.language}.{edition}".encode()),
         producer=producer,
         author=", ".join(booklet.authors),
         subject=_subject(booklet),
         keywords=booklet.keywords,
     )
-
-
-def _identifier(name: str) -> str:
-    """The same for every build of the same file: a UUID of version 8 (RFC 9562, 5.8)."""
-    from hashlib import sha256
-
-    digest = sha256(name.encode()).hexdigest()
-    groups = (digest[:8], digest[8:12], f"8{digest[13:16]}", f"8{digest[17:20]}", digest[20:32])
-    return f"urn:uuid:{'-'.join(groups)}"
 
 
 def _subject(booklet: Booklet) -> str:

@@ -12,6 +12,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def uuid_urn(*said: bytes) -> str:
+    """A name for what was said, the same whenever that is: a UUID of version 8 (RFC 9562, 5.8)."""
+    from hashlib import sha256
+
+    hashed = sha256()
+    for piece in said:
+        hashed.update(piece)
+    digest = hashed.hexdigest()
+    groups = (digest[:8], digest[8:12], f"8{digest[13:16]}", f"8{digest[17:20]}", digest[20:32])
+    return f"urn:uuid:{'-'.join(groups)}"
+
+
 @value(kw_only=True)
 class Metadata:
     """The document as catalogues and window titles know it.
@@ -22,6 +34,7 @@ class Metadata:
         right_to_left: whether the text runs, and pages follow each other, that way.
         created: aware, in UTC; also the date of the last change.
         identifier: the same for every build of the same edition, a URI: ``urn:uuid:…``.
+        instance: another for every content, likewise; empty while it is not known.
         producer: name and version of this program.
         creator: the program in which the content was made; empty: the producer.
     """
@@ -36,6 +49,7 @@ class Metadata:
     keywords: tuple[str, ...] = ()
     creator: str = ""
     right_to_left: bool = False
+    instance: str = ""
 
     def __post_init__(self) -> None:
         offset = self.created.utcoffset()

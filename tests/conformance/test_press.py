@@ -108,8 +108,9 @@ def test_it_says_that_it_is_pdf_x_4(reader: PdfReader) -> None:
 
     assert reader.pdf_header == "%PDF-1.6"
     assert "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>" in packet
-    for name in ("xmpMM:DocumentID", "xmpMM:VersionID", "xmpMM:RenditionClass", "pdf:Trapped"):
-        assert f"<{name}>" in packet, name
+    for name in ("DocumentID", "InstanceID", "VersionID", "RenditionClass"):
+        assert f"<xmpMM:{name}>" in packet, name
+    assert "<pdf:Trapped>False<" in packet
     assert "pdfaid" not in packet
     assert intent["/S"] == "/GTS_PDFX"
     assert intent["/OutputConditionIdentifier"] == "FOGRA39"
@@ -117,7 +118,7 @@ def test_it_says_that_it_is_pdf_x_4(reader: PdfReader) -> None:
     assert at(intent, "/DestOutputProfile", "/N") == 4
     assert at(intent, "/DestOutputProfile").get_data()[12:20] == b"prtrCMYK"
     info = at(reader.trailer, "/Info")
-    assert info["/Trapped"] == "/False"
+    assert (info["/Trapped"], info["/GTS_PDFXVersion"]) == ("/False", "PDF/X-4")
     assert {"/Title", "/CreationDate", "/ModDate"} <= set(info)
     assert len(at(reader.trailer, "/ID")) == 2
 

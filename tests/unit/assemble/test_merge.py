@@ -156,6 +156,16 @@ def test_the_file_speaks_for_the_whole() -> None:
     assert at(reader.root_object, "/ViewerPreferences", "/DisplayDocTitle")
 
 
+def test_another_content_is_another_instance_of_the_same_document() -> None:
+    files = [read(merged(*parts)).xmp_metadata for parts in ([COVER], [COVER], 2 * [COVER])]
+    one, same, other = [(x.xmpmm_document_id, x.xmpmm_instance_id) for x in files if x]
+
+    assert one == same
+    assert one[0] == other[0]
+    assert str(one[1]).startswith("urn:uuid:")
+    assert len({one[0], one[1], other[1]}) == 3
+
+
 def test_a_merge_of_merges_is_the_merge_of_all() -> None:
     first = serialise_plain(merge([COVER, CLOSING, INSIDE], metadata=METADATA))
     again = read(merged(first))

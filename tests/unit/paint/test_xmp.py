@@ -61,6 +61,14 @@ def test_a_file_claims_only_what_it_keeps() -> None:
     assert b"<pdfaExtension:schemas>" not in only_ua
 
 
+def test_the_claim_of_pdf_x_stands_where_older_programs_look_too() -> None:
+    x4 = Conformance(ua1=False, a2a=False, x4=True)
+
+    assert b"<pdfxid:GTS_PDFXVersion>PDF/X-4<" in xmp_packet(METADATA, x4)
+    assert info_entries(METADATA, x4)["GTS_PDFXVersion"] == "PDF/X-4"
+    assert "GTS_PDFXVersion" not in info_entries(METADATA, Conformance())
+
+
 def test_markup_in_a_title_is_text() -> None:
     title = "<b>AT&T</b>"
 
