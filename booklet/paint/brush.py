@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from booklet.text.line import Line
     from booklet.text.style import InlineMark, TextStyle
     from booklet.typeset.block import Anchor, Item
+    from booklet.typeset.view import View
 
 _INCH = 72.0
 _ROUND = 0.5523  # how far a Bézier handle reaches along a quarter of a circle
@@ -77,6 +78,9 @@ class PartBrush:
         encodings: fonts, shared by all parts and filled before any is painted.
         nodes: structure element of each block.
         press: how it is painted.
+
+    Attributes:
+        forms: names of the drawings and photographs that the part keeps, by what they show.
     """
 
     def __init__(
@@ -88,7 +92,7 @@ class PartBrush:
         nodes: Mapping[Block, Node],
         press: Press,
     ) -> None:
-        self._press, self.space = press, press.space
+        self.press, self.space = press, press.space
         self._small, self._navigable = press.small, press.navigable
         self.canvas, self.encodings = canvas, encodings
         self._plain = self.palette = palette
@@ -97,7 +101,7 @@ class PartBrush:
         self._drawn: list[tuple[float, float, float, float]] = []
         self._artifact: tuple[str, str | None] = ("Layout", None)
         self._accent = ""
-        self._forms: dict[tuple[str, str], str] = {}
+        self.forms: dict[tuple[str, str], str] = {}
         if self.space is ColourSpace.CMYK:
             for name, entries in _STATES.items():
                 canvas.graphics_state(name, entries)
@@ -184,7 +188,7 @@ class PartBrush:
         return node
 
     def _link(self, mark: InlineMark, shown: Shown, y: float, style: TextStyle) -> None:
-        depth, weight = (part * style.size for part in _UNDERLINE)
+        depth = _UNDERLINE[0] * style.size
         box = (shown.x0, y - 2 * depth, shown.x1, y + style.size)
         if self._navigable:
             self.canvas.link(
@@ -196,8 +200,13 @@ class PartBrush:
             )
         if mark.uri:
             with self.artifact():
-                foot = y - depth
-                self.rule(shown.x0, foot, shown.x1, foot, role=style.colour, weight=weight)
+                self.underline(shown, y, style)
+
+    def underline(self, shown: Shown, y: float, style: TextStyle) -> None:
+        """Draw the line under an address."""
+        depth, weight = (part * style.size for part in _UNDERLINE)
+        foot = y - depth
+        self.rule(shown.x0, foot, shown.x1, foot, role=style.colour, weight=weight)
 
     # -- shapes -------------------------------------------------------------------------
 
@@ -224,7 +233,7 @@ class PartBrush:
         """Place a drawing; the same one is kept in the file once, whatever its size."""
         accented = any(role.startswith("accent.") for role in drawing.roles)
         accent = self._accent if accented else ""
-        name = self._forms.setdefault((drawing.file, accent), f"D{len(self._forms)}")
+        name = self.forms.setdefault((drawing.file, accent), f"D{len(self.forms)}")
         if not self.canvas.has_form(name):
             painted = operators(drawing, self.palette, self.space)
             self.canvas.form(name, bounding_box(drawing), painted)
@@ -235,7 +244,7 @@ class PartBrush:
     def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:
         """Fill a place with a photograph, no finer than the edition asks for."""
         place = (photo.file, f"{width:.2f} {height:.2f}")
-        name = self._forms.setdefault(place, f"P{len(self._forms)}")
+        name = self.forms.setdefault(place, f"P{len(self.forms)}")
         if not self.canvas.has_form(name):
             # Pillow is a hundred milliseconds that a booklet of drawings does not need.
             from booklet.paint.images import Treatment, read_photograph
@@ -243,11 +252,19 @@ class PartBrush:
             in_ink = self.space is ColourSpace.CMYK
             treatment = Treatment(
                 aspect=width / height,
-                widest=round(width / _INCH * self._press.resolution),
-                inks=self._press.profile if in_ink else None,
+                widest=round(width / _INCH * self.press.resolution),
+                inks=self.press.profile if in_ink else None,
             )
             self.canvas.image(name, read_photograph(photo.path, treatment))
         self.canvas.do(name, (width, 0, 0, height, x, y))
+        self._drawn.append((x, y, x + width, y + height))
+
+    def page(self, view: View, x: float, y: float, *, scale: float) -> None:
+        """Show a page, or a part of one, with the lower corner of what shows at ``(x, y)``."""
+        from booklet.paint.view import paint_view  # only proofs show pages
+
+        paint_view(view, self, x, y, scale=scale)
+        width, height = view.window.width.pt * scale, view.window.height.pt * scale
         self._drawn.append((x, y, x + width, y + height))
 
     def stock(self, flowable: object, x: float, y: float, *, width: float) -> None:

@@ -14,8 +14,8 @@ from booklet.paint.brush import PartBrush, plant
 from booklet.paint.canvas import TaggedCanvas
 from booklet.paint.fonts import embed
 from booklet.paint.marks import marks_for
+from booklet.paint.pages import paint_page
 from booklet.paint.press import Press
-from booklet.paint.turned import TurnedBrush
 from booklet.tagging.metadata import Metadata, OutputIntent
 from booklet.tagging.tree import Node
 from booklet.text.encoding import Encodings
@@ -24,15 +24,12 @@ from booklet.units import ZERO
 from booklet.values import value
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from booklet.paint.marks import Marks
     from booklet.typeset.compose import Composition
     from booklet.typeset.page import Page, PartPages
     from booklet.typeset.setting import Setting
 
 _SRGB = "assets/icc/sRGB.icc"
-_OVER_THE_EDGE = 2.0  # points
 
 
 @value
@@ -131,44 +128,17 @@ class _Work:
         return canvas
 
     def _page(self, page: Page, brush: PartBrush) -> None:
+        trim, printer = self.setting.edition.trim, self.setting.printer
+        bleed = printer.bleed.pt if printer else 0.0
         if self.marks is None:
-            _paint_page(page, brush, self.setting)
+            paint_page(page, brush, trim=trim, bleed=bleed)
             return
         # Art may be drawn for a wider bleed than this printer's: nothing runs into the marks.
-        trim, bleed = self.setting.edition.trim, self.marks.printer.bleed.pt
         corner, width, height = -bleed, trim.width.pt + 2 * bleed, trim.height.pt + 2 * bleed
         brush.canvas.state(f"q {corner:.4f} {corner:.4f} {width:.4f} {height:.4f} re W n")
-        _paint_page(page, brush, self.setting)
+        paint_page(page, brush, trim=trim, bleed=bleed)
         brush.canvas.state("Q")
         self.marks.paint(brush, page, self.setting)
-
-
-def _paint_page(page: Page, brush: PartBrush, setting: Setting) -> None:
-    brush.accent(page.accent)
-    trim = setting.edition.trim
-    # Without a bleed the ground still runs over the edge, or a viewer that draws a page as a
-    # whole number of pixels shows a line of paper there.
-    bleed = (setting.printer.bleed.pt if setting.printer else 0) or _OVER_THE_EDGE
-    if page.design.ground:
-        with brush.furniture("Background"), brush.artifact():
-            brush.box(
-                -bleed,
-                -bleed,
-                trim.width.pt + 2 * bleed,
-                trim.height.pt + 2 * bleed,
-                role=page.design.ground,
-            )
-    hand = TurnedBrush(brush, page) if page.turned else brush
-    for placed in page.placed:
-        placed.block.paint(hand, placed.x, placed.top)
-    middle = trim.height.pt / 2
-    for placed in page.furniture:
-        with _furniture(brush, at_head=placed.top > middle):
-            placed.block.paint(hand, placed.x, placed.top)
-
-
-def _furniture(brush: PartBrush, *, at_head: bool) -> AbstractContextManager[None]:
-    return brush.furniture("Pagination", "Header" if at_head else "Footer")
 
 
 class _Labels:

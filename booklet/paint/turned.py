@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from booklet.text.line import Line
     from booklet.typeset.block import Anchor, Block, Brush
     from booklet.typeset.page import Page
+    from booklet.typeset.view import View
 
 
 class TurnedBrush:
@@ -71,6 +72,10 @@ class TurnedBrush:
     def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:
         """Fill a place with a photograph as it was taken."""
         self._brush.photograph(photo, self._left(x, width), y, width=width, height=height)
+
+    def page(self, view: View, x: float, y: float, *, scale: float) -> None:
+        """Show a page as it is read."""
+        self._brush.page(view, self._left(x, view.window.width.pt * scale), y, scale=scale)
 
     def stock(self, flowable: object, x: float, y: float, *, width: float) -> None:
         """Draw a flowable of ReportLab's own, which knows one direction only."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from booklet.source.photograph import Photo
     from booklet.source.svg import Drawing
     from booklet.text.line import Line
+    from booklet.typeset.view import View
 
 
 @value
@@ -98,6 +99,9 @@ class Brush(Protocol):
 
     def arrive(self, anchor: Anchor, top: float) -> None:
         """Note that a place with a name begins at this height of the page."""
+
+    def page(self, view: View, x: float, y: float, *, scale: float) -> None:
+        """Show a page, or a part of one, with the lower corner of what shows at ``(x, y)``."""
 
     def stock(self, flowable: object, x: float, y: float, *, width: float) -> None:
         """Draw a flowable of ReportLab's own."""

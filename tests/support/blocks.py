@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from booklet.source.photograph import Photo
     from booklet.source.svg import Drawing
     from booklet.text.line import Line
+    from booklet.typeset.view import View
 
 PROJECT = Path(__file__).resolve().parents[2]
 FACE = PROJECT / "assets/fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf"
@@ -184,6 +185,9 @@ class NotingBrush:
 
     def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:
         self._note("photograph", x, y, width, height, photo.file)
+
+    def page(self, view: View, x: float, y: float, *, scale: float) -> None:
+        self._note("page", x, y, scale, view.page.number)
 
     def stock(self, flowable: object, x: float, y: float, *, width: float) -> None:
         del width
