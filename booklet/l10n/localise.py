@@ -13,6 +13,7 @@ from booklet.source.findings import Findings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from booklet.l10n.messages import Seen
     from booklet.l10n.translation import Translation
     from booklet.model.content import Booklet, Passage
 
@@ -52,7 +53,12 @@ def localise(
 
 
 def load_localised(
-    project: Path, content: Path, *, locale: str = "", draft: bool = False
+    project: Path,
+    content: Path,
+    *,
+    locale: str = "",
+    draft: bool = False,
+    seen: Seen | None = None,
 ) -> Booklet:
     """Read the whole content and put it into a locale, by ``content/locales``.
 
@@ -61,19 +67,31 @@ def load_localised(
         content: the folder with ``booklet.yaml``.
         locale: BCP 47 tag; empty for the language of the content.
         draft: whether words without a translation may stay in that language.
+        seen: told each message, as :class:`booklet.l10n.translation.Translation` does.
 
     Raises:
         BookletError: with everything that is missing or wrong.
     """
     booklet = load_booklet(project, content, variant=locale)
     if locale in ("", booklet.language):
-        return localise(booklet, booklet.language)
+        written = localise(booklet, booklet.language)
+        return written if seen is None else _shown(written, seen)
     from booklet.l10n.translation import catalogue_path, load_translation
 
     if not catalogue_path(content, locale).exists():
         return localise(booklet, locale)
     findings = Findings()
-    translation = load_translation(locale, content=content, project=project, findings=findings)
+    translation = load_translation(
+        locale, content=content, project=project, findings=findings, seen=seen
+    )
     if translation is None:
         raise BookletError(findings.diagnostics)
     return localise(booklet, locale, translation, draft=draft)
+
+
+def _shown(booklet: Booklet, seen: Seen) -> Booklet:
+    """A booklet in its own language, with each of its messages shown to a follower."""
+    from booklet.l10n.messages import rewritten, shown_to
+
+    shown: Booklet = rewritten(booklet, shown_to(seen, lambda _, words: words))
+    return shown

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     Words = Passage | Pattern | str
     Change = Callable[["Slot", Words], Words]
+    Seen = Callable[[tuple[str, str], Words], Words]
 
 
 @value
@@ -143,6 +144,25 @@ def rewritten(record: Any, change: Change, *, prefix: str = "") -> Any:  # noqa:
     if isinstance(record, Booklet):
         return _rewritten_booklet(record, change)
     return _record(record, change, prefix)
+
+
+def shown_to(seen: Seen, change: Change, *, own: str = "") -> Change:
+    """A change, and then another by whoever follows messages by context and source.
+
+    Args:
+        seen: gets a message's key and the words that stand for it, and gives back what shall.
+        change: what is done first.
+        own: folder of a locale's own files; what stands in them is no message.
+    """
+
+    def both(slot: Slot, words: Words) -> Words:
+        where = slot.location if isinstance(words, str) else words.location
+        new = change(slot, words)
+        if own and where.file.startswith(own):
+            return new
+        return seen((slot.context, source_of(words)), new)
+
+    return both
 
 
 def _rewritten_booklet(booklet: Booklet, change: Change) -> Booklet:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from booklet.diagnostics import BookletError, Location
 from booklet.l10n.codes import diagnose
 from booklet.l10n.facts import facts_of
-from booklet.l10n.messages import messages, rewritten, short, source_of, source_version
+from booklet.l10n.messages import (
+    messages,
+    rewritten,
+    short,
+    shown_to,
+    source_of,
+    source_version,
+)
 from booklet.l10n.po import read_po
 from booklet.l10n.quotes import curled
 from booklet.l10n.standing import FOLDER, read_standing
@@ -26,7 +33,7 @@ if TYPE_CHECKING:
     from booklet.diagnostics import Diagnostic
     from booklet.l10n.catalogue import Catalogue
     from booklet.l10n.facts import LocaleFacts
-    from booklet.l10n.messages import Slot, Words
+    from booklet.l10n.messages import Change, Seen, Slot, Words
     from booklet.l10n.standing import Standing
     from booklet.model.content import Booklet
 
@@ -39,12 +46,20 @@ class Translation:
         catalogue: its words.
         standing: how far they have come.
         own: folder of the locale's own files, as locations name it.
+        seen: told each message and the words that are put in its place; what it gives is put
+            there.
     """
 
     def __init__(
-        self, facts: LocaleFacts, catalogue: Catalogue, standing: Standing, *, own: str = ""
+        self,
+        facts: LocaleFacts,
+        catalogue: Catalogue,
+        standing: Standing,
+        *,
+        own: str = "",
+        seen: Seen | None = None,
     ) -> None:
-        self.own = own
+        self.own, self.seen = own, seen
         self.facts = facts
         self.catalogue = catalogue
         self.standing = standing
@@ -116,7 +131,10 @@ class Translation:
             BookletError: with everything that is missing or wrong.
         """
         use = _Use(self, language, draft=draft)
-        made = rewritten(record, use.change, prefix=prefix)
+        change: Change = use.change
+        if self.seen is not None:
+            change = shown_to(self.seen, use.change, own=self.own)
+        made = rewritten(record, change, prefix=prefix)
         if use.wrong:
             raise BookletError(use.wrong)
         return made
@@ -210,7 +228,7 @@ def catalogue_path(content: Path, tag: str) -> Path:
 
 
 def load_translation(
-    tag: str, *, content: Path, project: Path, findings: Findings
+    tag: str, *, content: Path, project: Path, findings: Findings, seen: Seen | None = None
 ) -> Translation | None:
     """Read a locale's catalogue and standing; None after noting what is wrong with them."""
     facts = facts_of(tag)
@@ -224,7 +242,7 @@ def load_translation(
         return None
     check_header(catalogue, facts, findings)
     own = f"{shown_path(project, content / tag)}/"
-    return None if len(findings) else Translation(facts, catalogue, standing, own=own)
+    return None if len(findings) else Translation(facts, catalogue, standing, own=own, seen=seen)
 
 
 def check_header(catalogue: Catalogue, facts: LocaleFacts, findings: Findings) -> None:

@@ -14,9 +14,8 @@ from booklet.model.content import Insert
 from booklet.model.load import SECTION_KINDS
 from booklet.source.near import did_you_mean
 from booklet.typeset.block import blocks_of
-from booklet.typeset.fill import Filler, TooTall
 from booklet.typeset.layout import PageReference, is_page_reference
-from booklet.typeset.page import PartPages
+from booklet.typeset.page import PartPages, TooTall
 from booklet.values import changed, value
 
 if TYPE_CHECKING:
@@ -231,7 +230,7 @@ class _Composer:
         self.next_page += len(pages)
 
     def _fill(self, items: list[Item], *, first_page: int) -> tuple[Page, ...]:
-        return Filler(self.setting.geometry, first_page=first_page).fill(items)
+        return self.setting.filler(first_page).fill(items)
 
     # -- when every page is known -------------------------------------------------------
 

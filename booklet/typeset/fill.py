@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from booklet.source.names import named
 from booklet.typeset.block import Block, Fixed, Item, NewPage, flatten, until_next_page
-from booklet.typeset.page import Page, PageDesign, Placed
+from booklet.typeset.page import Page, PageDesign, Placed, TooTall
 from booklet.typeset.smaller import FIRST_STEPS, STEPS
 from booklet.values import value
 
@@ -23,15 +23,6 @@ if TYPE_CHECKING:
     from booklet.typeset.page import Area
 
 _SLACK = 0.01
-
-
-class TooTall(Exception):  # noqa: N818 - not an error yet: the caller knows the author's words
-    """A block is taller than its frame, or than what is left of one that stands alone."""
-
-    def __init__(self, block: Block, room: float) -> None:
-        super().__init__(f"{block.height:.1f} pt in a frame of {room:.1f} pt")
-        self.block = block
-        self.room = room
 
 
 @value(kw_only=True)
@@ -197,7 +188,7 @@ class Filler:
         )
         _, height = item.block.wrap(area.width.pt, area.height.pt)
         if height > area.height.pt + _SLACK:
-            raise TooTall(item.block, area.height.pt)
+            self.refuse(item.block, area.height.pt)
         top = area.y1.pt if item.align == "top" else area.y0.pt + height
         layer = sheet.behind if item.behind else sheet.placed
         layer.append(Placed(item.block, area.x0.pt, top))
@@ -240,11 +231,11 @@ class Filler:
         width, height = frame.width.pt, frame.height.pt
         block.wrap(width, height)
         top = self._top(block, sheet.y, sheet.gap)
-        if top + block.height <= height + _SLACK:
+        if top + block.height <= height + _SLACK or sheet.design.one_page:
+            if top + block.height > height + _SLACK:
+                self.refuse(block, height - top)
             self._put(sheet, block, frame, top)
             return
-        if sheet.design.one_page:
-            raise TooTall(block, height - top)
         pieces = block.split(width, height - top)
         if len(pieces) > 1:
             self._put(sheet, pieces[0], frame, top)
@@ -263,7 +254,12 @@ class Filler:
             self._turn()
             self._place(block)
         else:
-            raise TooTall(block, height)
+            self.refuse(block, height)
+            self._put(sheet, block, frame, top)
+
+    def refuse(self, block: Block, room: float) -> None:
+        """Stop at a block that has no room; who only looks for such blocks goes on."""
+        raise TooTall(block, room)
 
     def _suit(self, blocks: list[Block]) -> None:
         """Make the display type of a page smaller, if then all of its content stays on it."""

@@ -120,6 +120,15 @@ class Page:
         return self.turned - x - width if self.turned else x
 
 
+class TooTall(Exception):  # noqa: N818 - not an error yet: the caller knows the author's words
+    """A block is taller than its frame, or than what is left of one that stands alone."""
+
+    def __init__(self, block: Block, room: float) -> None:
+        super().__init__(f"{block.height:.1f} pt in a frame of {room:.1f} pt")
+        self.block = block
+        self.room = room
+
+
 @value(by_identity=True)
 class PartPages:
     """The pages of one part, and the tree of blocks they came from.

@@ -10,7 +10,7 @@ from booklet.text.faces import Face
 from booklet.text.paragraph import Direction, Paragraph
 from booklet.text.style import InlineMark, StyledRun, TextStyle
 from booklet.typeset.block import Anchor, Tag
-from booklet.typeset.fill import Geometry
+from booklet.typeset.fill import Filler, Geometry
 from booklet.typeset.fonts import ScriptFonts
 from booklet.typeset.text import Text
 
@@ -107,6 +107,10 @@ class Setting:
         text = words if isinstance(words, str) else words.plain
         is_latin = self.faces(of.font)[0].coverage.issuperset(text)
         return self._looks_of_latin[name] if is_latin else of
+
+    def filler(self, first_page: int) -> Filler:
+        """What fills pages from a number on."""
+        return Filler(self.geometry, first_page=first_page)
 
     def symbols(self, fact: str) -> SymbolsRecord:
         """How the theme draws a fact, by the fact's id."""

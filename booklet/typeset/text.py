@@ -97,6 +97,16 @@ class Text(Block):
         """The lines of the last ``wrap``."""
         return self._lines
 
+    @property
+    def whole(self) -> Paragraph:
+        """The paragraph in the size that its look has in the theme."""
+        return self._whole[0]
+
+    @property
+    def scale(self) -> float:
+        """In what part of that size it is set."""
+        return self.look.size / self._whole[1].size
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         del height
         lines = self._set(width)

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from booklet.typeset.block import Block, Fixed, NewPage, flatten
 from booklet.typeset.boxes import Stack
-from booklet.typeset.fill import TooTall
+from booklet.typeset.page import TooTall
 from booklet.typeset.text import Text
 from tests.support.blocks import (
     A5,

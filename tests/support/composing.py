@@ -10,6 +10,7 @@ from booklet.model.content import Insert
 from booklet.source.passage import Passage, Run
 from booklet.typeset.block import Anchor, Block, Group, NewPage, Tag
 from booklet.typeset.compose import Composition, compose
+from booklet.typeset.fill import Filler
 from booklet.typeset.page import Placed
 from tests.support.blocks import design, geometry, lines_on, numbered, text
 
@@ -87,7 +88,11 @@ def composed(
         make_up=make_up,
         each="",
     )
-    setting = SimpleNamespace(edition=edition, multiple=multiple, geometry=geometry(design()))
+    setting = SimpleNamespace(
+        edition=edition,
+        multiple=multiple,
+        filler=lambda first_page: Filler(geometry(design()), first_page=first_page),
+    )
     return compose(
         cast("Any", SimpleNamespace(sections=sections, optional=optional)),
         layouts=layouts or PlainLayouts(),

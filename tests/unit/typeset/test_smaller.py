@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from booklet.typeset.block import NewPage
-from booklet.typeset.fill import Filler, TooTall
+from booklet.typeset.fill import Filler
+from booklet.typeset.page import TooTall
 from booklet.typeset.smaller import LEAST, STEPS, look_at
 from booklet.values import changed
 from tests.support.blocks import BODY, area, design, geometry, numbered, text
