@@ -110,7 +110,7 @@ def _build(job: Job, layouts: Layouts, *, look: bool) -> int:
     built = build(job, layouts, stage=_stage)
     _report(built.draft.warnings, job.project)
     if built.sheets is not None:
-        from booklet.prepress.command import summary
+        from booklet.prepress.laying import summary
 
         _report(built.sheets.warnings, job.project)
         for line in summary(_shown(built.path), built.sheets):

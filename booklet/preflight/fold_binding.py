@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from booklet.preflight.fold_sheet import Leaf, Sheet
     from booklet.preflight.fold_values import Folding
+    from booklet.units import Length
 
 
 @value(by_identity=True)
@@ -70,12 +71,13 @@ def _gathered(folding: Folding, sheets: Sequence[Sheet]) -> Iterator[tuple[Leaf,
     """Fold, nest and gather: leaves and how far they are pushed out."""
     is_stitched = folding.scheme == "saddle-stitch"
     in_one = folding.signature or (len(sheets) if is_stitched else 1)
+    each = _layer(folding, min(in_one, len(sheets)))
     for first in range(0, len(sheets), in_one):
         section: list[tuple[Leaf, float]] = []
         outside = 0.0
         for sheet in sheets[first : first + in_one]:
-            is_cover = is_stitched and sheet.index == 0 and folding.cover is not None
-            paper = (folding.cover if is_cover else None) or folding.thickness
+            is_cover = is_stitched and sheet.index == 0 and folding.measured is None
+            paper = (folding.cover if is_cover else None) or each
             leaves = fold(folding, sheet)
             layers = [min(i, len(leaves) - 1 - i) for i in range(len(leaves))]
             middle = len(section) // 2
@@ -86,6 +88,14 @@ def _gathered(folding: Folding, sheets: Sequence[Sheet]) -> Iterator[tuple[Leaf,
         still = max(pushed for _, pushed in section) if folding.creep == "out" else 0.0
         for one, pushed in section:
             yield one, pushed - still
+
+
+def _layer(folding: Folding, sheets: int) -> Length:
+    """What a layer of paper pushes by: its thickness, or its part of what a dummy showed."""
+    if folding.measured is None:
+        return folding.thickness
+    deepest = sheets * folding.section // 4 - 1
+    return folding.measured * (1 / deepest) if deepest > 0 else folding.measured
 
 
 def _leafed(folding: Folding, leaves: list[tuple[Leaf, float]]) -> Iterator[Place]:

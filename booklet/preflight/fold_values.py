@@ -53,6 +53,8 @@ class Folding:
         thickness: of the paper; zero when nothing was done about creep.
         cover: thickness of the outermost sheet of a stitched booklet, if it is of other
             paper; None if all are alike.
+        measured: how far the innermost leaf of a folded dummy stood out, spread evenly over
+            the leaves; None: what the thickness of the paper gives.
         creep: ``in``: the outermost sheet stays and inner pages move towards the spine;
             ``out``: the innermost stays and outer pages move away from it.
         bleed: art that must be there beyond each cut, as far as the reader's file has it.
@@ -79,6 +81,7 @@ class Folding:
     grind: Length = ZERO
     thickness: Length = ZERO
     cover: Length | None = None
+    measured: Length | None = None
     creep: Creep = "in"
     bleed: Length = ZERO
     blanks: Blanks = "before-back"

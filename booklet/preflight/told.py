@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from booklet.geometry import Size
 from booklet.preflight.fold_values import Folding
-from booklet.prepress.job import Blanks
+from booklet.prepress.job import Blanks, Scheme
 
 if TYPE_CHECKING:
     from booklet.prepress.job import Imposition
@@ -26,8 +26,6 @@ def folding_told(
     grid: tuple[int, int] = (1, 1),
 ) -> Folding:
     """How sheets are to be folded that were ordered so.
-
-    A creep measured on a dummy is not taken over: the checker works from the paper's thickness.
 
     Args:
         asked: the order.
@@ -52,6 +50,8 @@ def folding_told(
         gaps=Size(gap, gap),
         grind=asked.milled,
         thickness=asked.thickness,
+        cover=asked.cover if asked.scheme is Scheme.SADDLE_STITCH else None,
+        measured=asked.creep,
         bleed=bleed * scale,
         blanks=blanks.value,
         scale=scale,

@@ -55,8 +55,10 @@ class _Reading:
             )
             return otherwise
 
-    def choice(self, name: str, kinds: type[E]) -> E:
-        """One of several words."""
+    def choice(self, name: str, kinds: type[E], otherwise: E | None = None) -> E:
+        """One of several words; ``otherwise``, if there is one, where nothing was said."""
+        if otherwise is not None and not self._text(name):
+            return otherwise
         words = ", ".join(str(kind.value) for kind in kinds)
         return self.take(name, kinds, f"write one of {words}", next(iter(kinds)))
 
@@ -100,7 +102,7 @@ def imposition_of(options: argparse.Namespace) -> Imposition:
             "sheet", sheet_size, f"write {', '.join(SHEETS)} or 320 x 450 mm", SHEETS["A4"]
         ),
         orientation=given.choice("orientation", Orientation),
-        binding=given.choice("binding", Binding),
+        binding=given.choice("binding", Binding, otherwise=Binding.LEFT),
         flip=given.choice("flip", Flip),
         section=given.whole("section", SECTIONS),
         signature=given.whole("signature", range(_MOST + 1)),
@@ -108,6 +110,7 @@ def imposition_of(options: argparse.Namespace) -> Imposition:
         rows=rows,
         blanks=given.choice("blanks", Blanks),
         thickness=given.length_if_any("paper-thickness") or ZERO,
+        cover=given.length_if_any("cover-paper"),
         creep=given.length_if_any("creep"),
         milled=given.length("milled"),
         gutter=given.length_if_any("gutter"),

@@ -77,6 +77,10 @@ CODES: dict[str, Finding] = {
         "notes, stamps or form fields of the file are not on the sheets: {found}",
         ("print the file to a PDF first: they become part of its pages",),
     ),
+    "M016": Finding(
+        "“{file}” takes more than {limit} to put on sheets",
+        (_SAVE_ANEW, "or divide it into smaller files"),
+    ),
 }
 
 

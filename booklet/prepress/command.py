@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from booklet.diagnostics import BookletError, Diagnostic
+from booklet.diagnostics import BookletError
 from booklet.prepress.codes import diagnose
 from booklet.values import value
 
 if TYPE_CHECKING:
     import argparse
 
-    from booklet.prepress.impose import Imposed, Prepared
-    from booklet.prepress.words import SheetWords
+    from booklet.diagnostics import Diagnostic
+    from booklet.prepress.laying import Wanted
 
 
 @value(kw_only=True)
@@ -43,7 +43,15 @@ _OPTIONS = (
     ),
     ("--sheet", "A4", "SIZE", "A4, A3, SRA3, SRA2, or any “320 x 450 mm”; default: A4"),
     ("--orientation", "auto", "WAY", "how the sheet stands: portrait, landscape; default: as fits"),
-    ("--binding", "left", "SIDE", "where the spine of page 1 is: left, or right (Arabic, Urdu)"),
+    (
+        "--binding",
+        "",
+        "SIDE",
+        (
+            "where the spine of page 1 is: left, or right (Arabic, Urdu); default: as the file"
+            " says, else left"
+        ),
+    ),
     (
         "--flip",
         "short",
@@ -68,6 +76,7 @@ _OPTIONS = (
         "where empty pages go: before-back, before-back-leaf, end, or refuse them",
     ),
     ("--paper-thickness", "", "LENGTH", "of one sheet, for creep; office paper has 0.1 mm"),
+    ("--cover-paper", "", "LENGTH", "of the outermost sheet of a stitched booklet, if thicker"),
     ("--creep", "", "LENGTH", "instead: how far the innermost sheet of a folded dummy stands out"),
     ("--safe", "10 mm", "LENGTH", "warn when creep brings text nearer to the spine than this"),
     ("--bleed", "", "LENGTH", "how much bleed shows; default: what the file has, up to 3 mm"),
@@ -128,92 +137,61 @@ def run(options: argparse.Namespace, *, project: Path) -> Outcome:
     Raises:
         BookletError: if an argument, the file or the fit is at fault.
     """
-    from booklet.prepress.words import load_words
-
-    words = load_words(project, options.locale)
     if options.calibration:
-        return _calibrate(options, project, words)
+        return _calibrate(options, project)
+    from booklet.assemble.files import write_atomically
+    from booklet.prepress.apart import laid_apart
+
+    laid = laid_apart(_wanted(options, project))
+    for path, data in laid.files.items():
+        write_atomically(path, data)
+    return Outcome(lines=laid.lines, warnings=laid.warnings)
+
+
+def _wanted(options: argparse.Namespace, project: Path) -> Wanted:
+    """What the arguments ask for.
+
+    Raises:
+        BookletError: with what makes no sense.
+    """
+    from booklet.prepress.arguments import imposition_of
+    from booklet.prepress.laying import Wanted
+
     if options.file is None:
         expected = "name the PDF whose pages go on sheets"
         raise BookletError([diagnose("M011", option="FILE", found="", expected=expected)])
-    from booklet.prepress.arguments import imposition_of
-    from booklet.prepress.impose import prepare
-
     asked = imposition_of(options)
-    prepared = prepare(options.file, asked)
-    lines: list[str] = []
-    if options.plan:
-        from booklet.prepress.table import plan_table
-
-        lines += plan_table(prepared.plan)
-    if options.plan_picture:
-        lines.append(_draw(options.plan_picture, prepared, project, words))
-    if (options.plan or options.plan_picture) and options.output is None:
-        return Outcome(lines=tuple(lines), warnings=prepared.warnings)
-    return _impose(options, prepared, project=project, words=words, before=lines)
-
-
-def _impose(
-    options: argparse.Namespace,
-    prepared: Prepared,
-    *,
-    project: Path,
-    words: SheetWords,
-    before: list[str],
-) -> Outcome:
-    from booklet.assemble.files import write_atomically
-    from booklet.prepress.impose import impose
-
-    scheme = prepared.plan.asked.scheme.value
-    path: Path = options.output or options.file.with_name(f"{options.file.stem}.{scheme}.pdf")
-    if path.resolve() == options.file.resolve():
-        raise BookletError([diagnose("M013", file=path.name)])
-    made = impose(prepared, project=project, words=words)
-    write_atomically(path, made.data)
-    return Outcome(lines=(*before, *summary(str(path), made)), warnings=made.warnings)
-
-
-def summary(shown: str, made: Imposed) -> tuple[str, ...]:
-    """What was made, and what is no longer in it."""
-    planned = made.plan
-    sheets = len(planned.sheets)
-    size = f"{planned.size.width.mm:g} × {planned.size.height.mm:g} mm"
-    counted = f"{sheets} sheet" if sheets == 1 else f"{sheets} sheets"
-    lines = [f"{shown}: {counted} of {size}, {len(made.data) / 1024:.0f} KB"]
-    if planned.blanks:
-        places = ", ".join(map(str, planned.blanks))
-        lines.append(f"  empty pages were put in as number {places} of {len(planned.pages)}")
-    flip = planned.asked.flip.value
-    if flip != "none":
-        lines.append(f"  print on both sides, at actual size, flipped on the {flip} edge")
-    if made.left_out:
-        found = ", ".join(f"{n} × {kind}" for kind, n in made.left_out.items())
-        lines.append(f"  left out, since paper has none: {found}")
-    if made.tagged:
-        lines.append(f"  for paper: it has no tags; to read on a screen or aloud, {made.tagged}")
-    return tuple(lines)
-
-
-def _draw(path: Path, prepared: Prepared, project: Path, words: SheetWords) -> str:
-    from booklet.assemble.files import write_atomically
-    from booklet.prepress.picture import as_png, draw_plan
-
-    if path.suffix.lower() not in {".png", ".pdf"}:
+    picture: Path | None = options.plan_picture
+    if picture is not None and picture.suffix.lower() not in {".png", ".pdf"}:
         expected = "end the name with .png or .pdf"
-        found = path.name
+        found = picture.name
         raise BookletError(
             [diagnose("M011", option="--plan-picture", found=found, expected=expected)]
         )
-    title = prepared.source.name
-    data = draw_plan(prepared.plan, project=project, title=title, words=words)
-    write_atomically(path, as_png(data) if path.suffix.lower() == ".png" else data)
-    return f"{path}: the plan, drawn"
+    sheets: Path | None = options.output
+    if sheets is None and not (options.plan or picture):
+        sheets = options.file.with_name(f"{options.file.stem}.{asked.scheme.value}.pdf")
+    for written in (sheets, picture):
+        if written is not None and written.resolve() == options.file.resolve():
+            raise BookletError([diagnose("M013", file=written.name)])
+    return Wanted(
+        file=options.file,
+        asked=asked,
+        project=project,
+        locale=options.locale,
+        as_it_reads=not options.binding,
+        table=options.plan,
+        picture=picture,
+        sheets=sheets,
+    )
 
 
-def _calibrate(options: argparse.Namespace, project: Path, words: SheetWords) -> Outcome:
+def _calibrate(options: argparse.Namespace, project: Path) -> Outcome:
     from booklet.assemble.files import write_atomically
     from booklet.prepress.calibration import draw_calibration
+    from booklet.prepress.words import load_words
 
+    words = load_words(project, options.locale)
     path: Path = options.output or project / "build" / "calibration.pdf"
     write_atomically(path, draw_calibration(project=project, words=words.calibration))
     return Outcome(lines=(f"{path}: print its two pages on one sheet, and read what it says",))

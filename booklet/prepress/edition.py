@@ -114,6 +114,7 @@ class SheetEdition(Record, kind="sheets"):
             bleed=asked.bleed,
             milled=asked.milled,
             thickness=printer.paper.inside,
+            cover=printer.paper.cover,
             safe=printer.safe.spine,
             marks=Marks.named(asked.marks, colour),
         )

@@ -86,7 +86,8 @@ class Forms:
         for reference in held if isinstance(held, ArrayObject) else ():
             annotation = reference.get_object()
             if isinstance(annotation, DictionaryObject):
-                kind = str(annotation.get("/Subtype", "/Note"))
+                named = str(annotation.get("/Subtype", "/Note"))
+                kind = "".join(filter(str.isalnum, named))[:40]
                 self.left_out[kind] = self.left_out.get(kind, 0) + 1
 
 

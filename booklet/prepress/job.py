@@ -146,8 +146,9 @@ class Imposition:
         columns: pages across a sheet that is not folded; 0 is as many as fit.
         rows: pages down such a sheet.
         thickness: of one sheet of the paper.
+        cover: of the outermost sheet of a stitched booklet; None if all are alike.
         creep: how far the innermost leaf was seen to stand out, measured on a folded
-            dummy; None: from ``thickness``.
+            dummy; None: from ``thickness`` and ``cover``.
         milled: what is milled off the spine before it is glued.
         gutter: paper between pages that are cut apart; None: twice the bleed.
         bleed: how far art runs beyond the trim; None: as far as the file has it, to 3 mm.
@@ -167,6 +168,7 @@ class Imposition:
     rows: int = 0
     blanks: Blanks = Blanks.BEFORE_BACK
     thickness: Length = ZERO
+    cover: Length | None = None
     creep: Length | None = None
     milled: Length = ZERO
     gutter: Length | None = None

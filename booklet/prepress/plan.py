@@ -4,13 +4,15 @@
 of the paper around it, and are then cut even. So a leaf with ``depth`` leaves around it is
 moved towards its spine by ``depth × thickness``: the linear rule of imposition programs
 (Impozycjoner, “Reduction of creeping pages”: thickness × sheets outside, coefficient 1;
-the same for each leaf of sections folded more than once). How tightly a stitcher presses
+the same for each leaf of sections folded more than once). A cover of other paper pushes
+by its own thickness. How tightly a stitcher presses
 the fold changes it by up to two fifths, so a creep measured on a folded dummy
 can be given instead; it is spread evenly over the leaves.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import BookletError
@@ -18,6 +20,7 @@ from booklet.geometry import Rect, Size
 from booklet.prepress import schemes
 from booklet.prepress.codes import diagnose
 from booklet.prepress.fitting import fitted
+from booklet.prepress.folding import SECTIONS
 from booklet.prepress.grid import Grid, lay_grid
 from booklet.prepress.job import Blanks, Flip, Imposition, Scheme
 from booklet.prepress.sheets import Placement, Plan, Sheet, Side
@@ -26,7 +29,7 @@ from booklet.units import ZERO, Length, mm
 from booklet.values import changed, value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from booklet.prepress.fitting import Fit
     from booklet.prepress.schemes import Form, Page
@@ -77,7 +80,8 @@ def plan(asked: Imposition, stock: Stock) -> Plan:
             bleed=bleed * fit.scale,
             folded=asked.scheme.folds,
         )
-        front = _front(form, grid, fit, leaf_creep)
+        shift = partial(_shift, asked, form, leaf_creep)
+        front = _front(form, grid, fit, shift)
         back = _back(form, front, fit, sides)
         sheets.append(Sheet(number=number, signature=form.signature, front=front, back=back))
     return Plan(
@@ -137,12 +141,22 @@ def _creep_of_a_leaf(asked: Imposition, forms: list[Form]) -> Length:
     return asked.creep * (1 / deepest) if deepest else ZERO
 
 
-def _front(form: Form, grid: Grid, fit: Fit, leaf_creep: Length) -> Side:
+def _shift(asked: Imposition, form: Form, leaf: Length, depth: int) -> Length:
+    """How far a leaf with ``depth`` leaves around it is moved: by the paper outside it."""
+    stitched = asked.scheme is Scheme.SADDLE_STITCH and form.signature == 1
+    if asked.cover is None or asked.creep is not None or not stitched:
+        return leaf * depth
+    # A sheet folded more than once lies in itself: so many of its leaves are around the next.
+    of_cover = min(depth, asked.section // SECTIONS[0])
+    return asked.cover * of_cover + leaf * (depth - of_cover)
+
+
+def _front(form: Form, grid: Grid, fit: Fit, shift_at: Callable[[int], Length]) -> Side:
     dx, dy = fit.origin(grid.size)
     paper = Rect(ZERO, ZERO, fit.laid.width, fit.laid.height)
     placements = []
     for cell in form.cells:
-        shift = leaf_creep * cell.depth
+        shift = shift_at(cell.depth)
         placements.append(
             Placement(
                 page=cell.front,
@@ -155,7 +169,7 @@ def _front(form: Form, grid: Grid, fit: Fit, leaf_creep: Length) -> Side:
             )
         )
     block = Rect.at(dx, dy, width=grid.size.width, height=grid.size.height)
-    ticks = grid.ticks([(cell, leaf_creep * cell.depth) for cell in form.cells])
+    ticks = grid.ticks([(cell, shift_at(cell.depth)) for cell in form.cells])
     front = Side(
         name="front",
         block=block,

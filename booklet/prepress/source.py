@@ -125,6 +125,8 @@ def open_source(path: Path) -> Source:
         BookletError: if it is not a whole PDF, is encrypted, or has no pages.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise BookletError([diagnose("M001", file=path.name, found="it is not a file")])
         data = path.read_bytes()
     except OSError as error:
         found = error.strerror or str(error)
@@ -158,11 +160,18 @@ def reading(name: str) -> Iterator[None]:
     """Take whatever a broken file makes pypdf or PDFium raise for a finding about it."""
     try:
         yield
-    except (AssertionError, BookletError):
+    except (AssertionError, BookletError, MemoryError):
         raise
     except Exception as error:
-        found = " ".join(str(error).split())[:120] or "its structure is broken"
-        raise BookletError([diagnose("M001", file=name, found=found)]) from error
+        raise BookletError([diagnose("M001", file=name, found=in_words(error))]) from error
+
+
+def in_words(error: Exception) -> str:
+    """What a parser says of a broken file, in a line that no terminal takes for commands."""
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    printable = "".join(c if c.isprintable() else " " for c in str(error))
+    return " ".join(printable.split())[:120] or "its structure is broken"
 
 
 def _measured(page: PageObject) -> SourcePage:

@@ -50,7 +50,7 @@ class SheetFile:
     @property
     def left_out(self) -> dict[str, int]:
         """Annotations of the pages placed so far, by kind."""
-        return {kind.removeprefix("/"): n for kind, n in sorted(self._forms.left_out.items())}
+        return dict(sorted(self._forms.left_out.items()))
 
     def add(self, side: Side) -> None:
         """Append a side."""

@@ -27,13 +27,23 @@ MARKS = job.Marks(crop=True, fold=True, registration=True, collation=True, slug=
 
 # Each scheme as the checker is told of it, and the sheet, in millimetres.
 SCHEMES: dict[str, tuple[Folding, tuple[float, float]]] = {
-    "stitched": (Folding(scheme="saddle-stitch", trim=TRIM, thickness=mm(0.1)), (140, 100)),
+    "stitched": (
+        Folding(scheme="saddle-stitch", trim=TRIM, thickness=mm(0.1), cover=mm(0.3)),
+        (140, 100),
+    ),
     "stitched, folded twice": (
-        Folding(scheme="saddle-stitch", trim=TRIM, section=8, thickness=mm(0.1), bleed=BLEED),
+        Folding(scheme="saddle-stitch", trim=TRIM, section=8, measured=mm(2.5), bleed=BLEED),
         (140, 180),
     ),
     "stitched, folded three times": (
-        Folding(scheme="saddle-stitch", trim=TRIM, section=16, thickness=mm(0.1), bleed=BLEED),
+        Folding(
+            scheme="saddle-stitch",
+            trim=TRIM,
+            section=16,
+            thickness=mm(0.1),
+            cover=mm(0.3),
+            bleed=BLEED,
+        ),
         (250, 180),
     ),
     "glued, sheets in one another": (
@@ -102,6 +112,8 @@ def asked(
         rows=0 if folding.is_folded else folding.rows,
         blanks=job.Blanks(folding.blanks),
         thickness=folding.thickness,
+        cover=folding.cover,
+        creep=folding.measured,
         milled=folding.grind,
         bleed=folding.bleed,
         marks=marks or job.Marks(),

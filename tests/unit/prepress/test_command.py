@@ -4,9 +4,13 @@ import argparse
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject
 
+from booklet.assemble.sandbox import Allowance
 from booklet.cli import run as run_cli
 from booklet.diagnostics import BookletError
+from booklet.prepress import apart
 from booklet.prepress.arguments import imposition_of
 from booklet.prepress.command import Outcome, add_arguments, run
 from booklet.prepress.job import Blanks, Flip, Margins, Scheme
@@ -57,6 +61,7 @@ def test_every_option_arrives() -> None:
             *("x.pdf", "--scheme", "perfect-bound", "--sheet", "330x482mm", "--binding", "right"),
             *("--flip", "long", "--section", "16", "--signature", "2", "--grid", "3x2"),
             *("--paper-thickness", "0.1 mm", "--creep", "2 mm", "--bleed", "3 mm"),
+            *("--cover-paper", "0.3 mm"),
             *("--gutter", "8 mm", "--milled", "4 mm", "--margins", "10mm, 4mm, 5mm, 6mm"),
             *("--scale", "fit", "--marks", "crop, slug", "--marks-colour", "grey"),
             *("--blanks", "refuse", "--safe", "12 mm", "--orientation", "portrait"),
@@ -65,7 +70,7 @@ def test_every_option_arrives() -> None:
 
     assert (asked.section, asked.signature, asked.columns, asked.rows) == (16, 2, 3, 2)
     assert asked.sheet.width.mm == pytest.approx(330)
-    assert asked.creep == mm(2)
+    assert (asked.thickness, asked.cover, asked.creep) == (mm(0.1), mm(0.3), mm(2))
     assert asked.margins == Margins(top=mm(10), right=mm(4), bottom=mm(5), left=mm(6))
     assert asked.fit
     assert asked.marks.crop
@@ -84,6 +89,46 @@ def test_all_that_makes_no_sense_is_told_at_once(file: Path) -> None:
     assert named == sorted(
         "--sheet --flip --section --bleed --grid --marks --margins --scale".split()
     )
+
+
+def right_to_left(file: Path) -> Path:
+    """The same pages in a file that says it is read from right to left."""
+    writer = PdfWriter(clone_from=file)
+    wishes = DictionaryObject({NameObject("/Direction"): NameObject("/R2L")})
+    writer.root_object[NameObject("/ViewerPreferences")] = wishes
+    writer.write(file)
+    return file
+
+
+def test_a_file_that_is_read_from_right_to_left_is_bound_on_the_right(file: Path) -> None:
+    small = (right_to_left(file), "--sheet", "100 x 70 mm", "--plan")
+
+    assert "1      front    1   6" in ran(*small).lines
+    assert "bound on the right" in ran(*small).lines[-1]
+    asked = ran(*small, "--binding", "left").lines
+    assert "1      front    6   1" in asked
+    assert not any("as the file says" in line for line in asked)
+
+
+def test_a_file_that_takes_too_much_is_stopped(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "ALLOWANCE", Allowance(seconds=0.05, memory=1 << 31))
+
+    assert refused(file) == ["“leaves.pdf” takes more than 0.05 seconds to put on sheets"]
+
+
+def test_a_broken_file_is_refused_in_one_line(file: Path) -> None:
+    data = leaves(4)
+    file.write_bytes(
+        data.replace(b"/Type /Page\n", b"/Type \x1b[31m\n").replace(b"/Kids", b"/Kide")
+    )
+
+    (said,) = refused(file, "--sheet", "100 x 70 mm")
+    assert said.startswith("“leaves.pdf” cannot be read as a PDF: ")
+    assert said.isprintable()
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    assert refused(tmp_path) == [f"“{tmp_path.name}” cannot be read as a PDF: it is not a file"]
 
 
 def test_a_plan_is_a_table_and_writes_nothing(file: Path) -> None:
