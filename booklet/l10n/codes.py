@@ -120,12 +120,17 @@ CODES: dict[str, Finding] = {
         (
             "write it as in the English",
             "or add the form that stands there to content/glossary.yaml",
+            "or, if the sentence does without it, add the flag: `#, ignore-terms`",
         ),
         "warning",
     ),
     "K025": Finding(
-        "“{found}” has an agreed translation, which is not there: {agreed}",
-        ("write it", "or add the form that stands there to content/glossary.yaml"),
+        "“{found}” has an agreed translation, which is not there: “{agreed}”",
+        (
+            "write it, inflected as the sentence needs it",
+            "or add the form that stands there to content/glossary.yaml",
+            "or, if the sentence does without it, add the flag: `#, ignore-terms`",
+        ),
         "warning",
     ),
     "K026": Finding(
@@ -154,6 +159,14 @@ CODES: dict[str, Finding] = {
     "K030": Finding(
         "{found}",
         ("correct it, if it was not meant",),
+        "warning",
+    ),
+    "K031": Finding(
+        "“{found}” is not in the English",
+        (
+            "is this the translation of another message?",
+            "or, if the sentence needs the name, add the flag: `#, ignore-terms`",
+        ),
         "warning",
     ),
     # What comes back from outside.

@@ -59,15 +59,26 @@ class ByLocale(Spec["Forms"]):
 class Term(Record):
     """A word, and what may stand for it in other languages."""
 
-    term: str = key(Line(), "As it stands in the English, capitals included: Anna")
+    term: str = key(Line(), "As it stands in the English: Anna, social worker")
+    also: tuple[str, ...] = key(
+        ListOf(Line()), "How else the English has it: social workers", default=()
+    )
     kept: bool = key(Flag(), "true if it is never translated: a name, OST.", default=False)
     forms: Forms = key(
         ByLocale(),
-        "What else may stand for it in a language: inflections, or its translations;"
-        " * stands for any letters: Ann*",
+        "What may stand for it in a language: of a kept word its inflections, of another the agreed"
+        " translation and then its inflections; * stands for any letters: Ann*",
         default=MappingProxyType({}),
     )
     note: str = key(Line(), "What a translator should know of it.", default="")
+
+    def check(self, reader: Reader) -> None:
+        """What translators are told to write is a word, not a pattern of its inflections."""
+        for tag, forms in self.forms.items():
+            if not self.kept and forms and "*" in forms[0]:
+                message = f"expected what “{self.term}” is in {tag}, found the pattern “{forms[0]}”"
+                hint = "write the agreed translation first, as a dictionary has it; then its forms"
+                reader.findings.add("C016", message, self.location, hint)
 
 
 class Glossary(Record, kind="glossary"):

@@ -193,18 +193,24 @@ def _numbers_of(text: str) -> list[str]:
 
 
 def glossary(one: Comparison) -> Iterator[Diagnostic]:
-    """Names and agreed words."""
+    """Names and agreed words; no name that the source does not have."""
+    if "ignore-terms" in one.flags:
+        return
     assert one.source is not None
     assert one.passage is not None
     source, text, tag = one.source.plain, one.passage.plain, one.facts.tag
-    for term in in_text(one.terms, source):
+    wanted = tuple(in_text(one.terms, source))
+    for term in one.terms:
         forms = forms_of(term, tag)
-        if not forms or stands_for(term, text, tag):
+        if not forms or (term in wanted) is stands_for(term, text, tag):
             continue
-        if term.kept:
+        if term not in wanted:
+            if term.kept:
+                yield one.diagnose("K031", found=term.term)
+        elif term.kept:
             yield one.diagnose("K024", found=term.term)
         else:
-            yield one.diagnose("K025", found=term.term, agreed=", ".join(forms[:3]))
+            yield one.diagnose("K025", found=term.term, agreed=forms[0])
 
 
 def quotation_marks(one: Comparison) -> Iterator[Diagnostic]:

@@ -52,7 +52,7 @@ def _of_terms(terms: tuple[Term, ...], tag: str) -> list[str]:
     for one in terms:
         agreed = forms_of(one, tag)
         if not one.kept and agreed:
-            said.append(f"Agreed for “{one.term}”: {', '.join(agreed)}.")
+            said.append(f"Agreed for “{one.term}”: {agreed[0]}.")
         if one.note:
             said.append(f"{one.term}: {one.note}")
     return said

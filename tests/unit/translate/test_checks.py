@@ -10,6 +10,7 @@ from booklet.l10n.facts import facts_of
 from booklet.l10n.glossary import Term
 from booklet.l10n.messages import Message, Slot
 from booklet.translate.checks import Comparison, check
+from booklet.translate.comments import notes
 from booklet.translate.terms import stands_for
 
 HERE = Location("content/locales/pl.po", 7, 1, "x.title")
@@ -18,7 +19,13 @@ TERMS = (
     Term(term="OST", kept=True, location=HERE),
     Term(
         term="health visitor",
-        forms=MappingProxyType({"pl": ("położn* środowiskow*",)}),
+        also=("health visitors",),
+        forms=MappingProxyType(
+            {
+                "pl": ("położna środowiskowa", "położn* środowiskow*"),
+                "cy": ("gweithiwr iechyd", "*eithiwr iechyd"),
+            }
+        ),
         location=HERE,
     ),
 )
@@ -50,6 +57,8 @@ WRONG = [
     ("K024", "Anna knows", "Ewa wie"),
     ("K024", "On OST", "Na leczeniu"),
     ("K025", "Her health visitor", "Jej pielęgniarka"),
+    ("K025", "Health visitors help", "Pielęgniarki pomagają"),
+    ("K031", "She knows", "Anna wie"),
     ("K026", "‘normal’", "“normalny”"),
     ("K027", "Cooperation", "Współprаca"),
     ("K030", "A word", "Słowo , słowo"),
@@ -70,6 +79,9 @@ GOOD = [
     ("She was 14 months and in 1,200 families", "Miała 14 miesięcy; 1\u00a0200 rodzin"),
     ("Anna’s story of OST", "Historia Anny o OST"),
     ("Her health visitor", "Jej położna środowiskowa"),
+    ("Health visitors", "Położne środowiskowe"),
+    ("She had a visitor", "Miała gościa, położną środowiskową"),
+    ("Stops", "Post"),
     ("‘normal’", "„normalny «tak»” d’Artagnan"),
     ("Anna", "Anna"),
     ("See [here](https://a.org/x) ...", "Patrz [tu](https://a.org/x) …"),
@@ -108,6 +120,8 @@ def test_numbers_may_be_in_the_digits_of_the_language() -> None:
 def test_a_person_may_say_that_it_is_meant() -> None:
     assert found("Canada", "Canada", flags=("ignore-same",)) == []
     assert found("14 months", "rok i dwa miesiące", flags=("ignore-numbers",)) == []
+    assert found("Anna knows", "Ona wie", flags=("ignore-terms",)) == []
+    assert found("She knows", "Anna wie", flags=("ignore-terms",)) == []
 
 
 def test_a_star_is_any_letters() -> None:
@@ -116,6 +130,26 @@ def test_a_star_is_any_letters() -> None:
     assert stands_for(anna, "o Annie", "pl-PL")
     assert not stands_for(anna, "o Joannie", "pl")
     assert not stands_for(anna, "am Annie", "cy")
+    for mutated in ("Gweithiwr", "weithiwr", "ngweithiwr"):
+        assert stands_for(TERMS[2], f"ei {mutated} iechyd", "cy")
+
+
+def test_a_name_is_told_by_its_capital() -> None:
+    mark = Term(term="Mark", kept=True, location=HERE)
+    assert stands_for(mark, "Mark wie", "pl")
+    assert not stands_for(mark, "a mark", "pl")
+
+
+def test_a_translator_is_told_the_word_and_not_its_patterns() -> None:
+    facts = facts_of("pl")
+    assert facts is not None
+    slot = Slot("x.title", None, False, "", HERE)
+    message = Message("x.title", "Anna’s health visitors", slot, (HERE,))
+    said = notes(message, facts, TERMS)
+    assert said == (
+        "Never translated: Anna.",
+        "Agreed for “health visitor”: położna środowiskowa.",
+    )
 
 
 def test_every_code_of_a_check_is_fired_above() -> None:
