@@ -95,6 +95,15 @@ def _add_common(command: argparse.ArgumentParser, project: Path) -> None:
     )
     command.add_argument("--locale", metavar="TAG", default="", help="which language, as in en-GB")
     command.add_argument(
+        "--service",
+        metavar="NAME",
+        default="",
+        help="in whose name: a file in content/services",
+    )
+    command.add_argument(
+        "--mono", action="store_true", help="in one ink, and little of it: lines for colours"
+    )
+    command.add_argument(
         "--draft",
         action="store_true",
         help="in another language: leave in English what is not translated, and say so",

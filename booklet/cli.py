@@ -75,6 +75,8 @@ def _jobs(options: argparse.Namespace, project: Path) -> list[Job]:
             printer=options.printer if edition in printed else "",
             locale=options.locale,
             incomplete=options.draft,
+            service=options.service,
+            mono=options.mono,
             created=created,
         )
         for edition in editions

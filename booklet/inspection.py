@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
 
+    from booklet.naming import FileName
     from booklet.pipeline import Built, Draft, Job, Stage
     from booklet.preflight.command import Meaning
     from booklet.preflight.findings import Result
-    from booklet.preflight.intent import Named
     from booklet.preflight.meant import Meant
     from booklet.typeset.layout import Layouts
 
@@ -50,15 +50,21 @@ def meant(job: Job, made: Draft, *, part: str = "") -> Meant:
 
 def meaning(job: Job, layouts: Layouts) -> Meaning:
     """Makes what a finished file was meant to be, each edition set anew once."""
-    drafts: dict[tuple[str, str], Draft] = {}
+    drafts: dict[FileName, Draft] = {}
 
-    def of(known: Named | None, printer: str) -> Meant:
+    def of(known: FileName | None, printer: str) -> Meant:
         if known is None:
             from booklet.preflight.intent import meant_by_stranger
 
             return meant_by_stranger(job.project, printer)
-        wanted = changed(job, edition=known.edition, locale=known.locale)
-        key = (known.edition, known.locale)
+        wanted = changed(
+            job,
+            edition=known.edition,
+            locale=known.locale,
+            service=known.service,
+            mono=known.mono,
+        )
+        key = changed(known, part="")
         if key not in drafts:
             drafts[key] = draft(wanted, layouts)
         return _with_pages(wanted, drafts[key], meant(wanted, drafts[key], part=known.part))
@@ -120,13 +126,16 @@ def check(
         say: prints a line.
         coloured: whether the terminal shows colours.
     """
+    from booklet.naming import FileName
     from booklet.preflight.command import Order, check_files
+    from booklet.typeset.edition import edition_files
 
-    editions = sorted(path.stem for path in (job.project / "layouts" / "editions").glob("*.yaml"))
+    editions = edition_files(job.project)
+    families = [name for name, is_family in editions.items() if is_family]
     return check_files(
         Order.of(options),
         meaning=meaning(job, layouts),
-        editions=editions,
+        named=lambda name: FileName.read(name, editions, families=families),
         say=say,
         coloured=coloured,
     )

@@ -12,117 +12,28 @@ before anything of ReportLab is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from booklet import __version__
+from booklet.jobs import Built, Draft, Finished, Job, Stage, quietly
+from booklet.naming import PARTS
 from booklet.prepress import pages_of, sheet_edition
-from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
     from pathlib import Path
 
-    from booklet.diagnostics import Diagnostic
     from booklet.model.content import Booklet
+    from booklet.model.service import Service
     from booklet.paint.painter import PaintedPart
     from booklet.prepress.edition import SheetEdition
-    from booklet.prepress.impose import Imposed
     from booklet.tagging.metadata import Metadata
-    from booklet.typeset.compose import Composition, InsertedPart
+    from booklet.typeset.compose import InsertedPart
     from booklet.typeset.layout import Layouts
-    from booklet.typeset.setting import Setting
 
     Painted = PaintedPart | InsertedPart
 
-Stage = Callable[[str], AbstractContextManager[None]]
-"""Told the name of each stage as it begins; times it, or does nothing."""
-
-
-@contextmanager
-def quietly(name: str) -> Iterator[None]:
-    """Tell nobody which stage runs."""
-    del name
-    yield
-
-
-@value(kw_only=True)
-class Job:
-    """What is to be built, from what, and where to.
-
-    Attributes:
-        project: folder with ``content/``, ``layouts/`` and ``assets/``.
-        content: folder of the content files.
-        output: folder for finished files.
-        edition: name of a file in ``layouts/editions``.
-        printer: name of a file in ``layouts/printers``; empty for the edition’s own.
-        locale: BCP 47 tag; empty for the language of the content.
-        incomplete: whether what has no translation may stay in that language, in a draft.
-        created: date of the file, in UTC; None for the booklet's own date.
-    """
-
-    project: Path
-    content: Path
-    output: Path
-    edition: str = "screen"
-    printer: str = ""
-    locale: str = ""
-    incomplete: bool = False
-    created: datetime | None = None
-
-
-@value(kw_only=True)
-class Draft:
-    """A booklet with every page filled and nothing painted.
-
-    Attributes:
-        booklet: the words of the locale.
-        setting: theme and edition.
-        composition: the pages.
-        warnings: what does not stop a build.
-    """
-
-    booklet: Booklet
-    setting: Setting
-    composition: Composition
-    warnings: tuple[Diagnostic, ...]
-
-
-@value
-class Finished:
-    """A file in its place.
-
-    Attributes:
-        path: where it lies.
-        size: bytes.
-        pages: how many.
-    """
-
-    path: Path
-    size: int
-    pages: int
-
-
-@value(kw_only=True)
-class Built:
-    """The finished files of an edition.
-
-    Attributes:
-        files: the whole booklet first; then, if its printer wants them, cover and inside.
-        draft: what they were painted from.
-        sheets: how the pages lie, where they lie on sheets.
-    """
-
-    files: tuple[Finished, ...]
-    draft: Draft
-    sheets: Imposed | None = None
-
-    @property
-    def path(self) -> Path:
-        """Where the whole booklet lies."""
-        return self.files[0].path
+__all__ = ["Built", "Draft", "Finished", "Job", "Stage", "build", "draft", "quietly"]
 
 
 def takes_printer(project: Path, edition: str) -> bool:
@@ -164,6 +75,7 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Draft:
             project=job.project,
             theme=load_theme(job.project, edition.theme),
             edition=edition,
+            service=_service(job, booklet),
             printer=printer_for(job.project, edition, printer),
         )
         require_glyphs(booklet, setting.covers, job.project)
@@ -193,8 +105,7 @@ def build(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Built:
     with stage("writing"):
         from booklet.assemble.files import write_together
 
-        stem = f"{made.booklet.id}.{made.booklet.language}.{job.edition}"
-        paths = {ending: job.output / f"{stem}{ending}.pdf" for ending in ("", *_APART)}
+        paths = {part: job.output / str(job.name(made.booklet, part)) for part in ("", *PARTS)}
         write_together(
             {paths[ending]: content for ending, content in data.items()},
             # A cover of another day beside this booklet would go to the printer with it.
@@ -244,36 +155,47 @@ def _build_sheets(job: Job, edition: SheetEdition, layouts: Layouts, stage: Stag
     with stage("imposing"):
         from booklet.prepress.impose import impose_edition
 
-        stem = f"{made.booklet.id}.{made.booklet.language}"
+        name = job.name(made.booklet)
         sheets = impose_edition(
             edition,
             data[""],
             project=job.project,
             printer=job.printer,
-            stem=stem,
+            name=name,
             draft=job.incomplete,
         )
     with stage("writing"):
         from booklet.assemble.files import write_atomically
 
-        path = job.output / f"{stem}.{job.edition}.pdf"
+        path = job.output / str(name)
         write_atomically(path, sheets.data)
     finished = Finished(path, len(sheets.data), sheets.plan.sides)
     return Built(files=(finished,), draft=made, sheets=sheets)
 
 
-_APART = {"-cover": True, "-inside": False}
-"""Endings of the names of files with a part of the booklet, and whether it is the cover."""
-
-
 def _files(painted: Sequence[Painted], *, apart: bool) -> dict[str, Sequence[Painted]]:
     """What goes into each file, by the ending of its name."""
     files: dict[str, Sequence[Painted]] = {"": painted}
-    for ending, of_cover in _APART.items() if apart else ():
+    for ending, of_cover in PARTS.items() if apart else ():
         parts = [part for part in painted if getattr(part, "on_cover", False) == of_cover]
         if parts:
             files[ending] = parts
     return files
+
+
+def _service(job: Job, booklet: Booklet) -> Service | None:
+    """In whose name the booklet is, in its language."""
+    if not job.service:
+        return None
+    from booklet.l10n.service import load_service
+
+    return load_service(
+        job.project,
+        job.content,
+        job.service,
+        language=booklet.language,
+        source=booklet.written_in or booklet.language,
+    )
 
 
 def _insert_pages(project: Path, booklet: Booklet) -> dict[str, int]:
@@ -292,7 +214,7 @@ def _metadata(job: Job, booklet: Booklet, ending: str = "") -> Metadata:
 
     return describe(
         booklet,
-        edition=f"{job.edition}{ending}",
+        edition=job.name(booklet, ending).variant,
         created=job.created,
         producer=f"Booklet builder {__version__}",
     )

@@ -32,7 +32,7 @@ ORDER = (
     "translate",
 )
 # What every stage may use.
-COMMON = {"units", "geometry", "diagnostics", "values"}
+COMMON = {"units", "geometry", "diagnostics", "values", "naming"}
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 60
 
@@ -55,7 +55,7 @@ def layouts() -> tuple[Module, ...]:
 
 
 def test_every_part_of_the_engine_is_a_stage_or_common() -> None:
-    known = {*ORDER, *COMMON, "pipeline", "inspection", "arguments", "cli", ""}
+    known = {*ORDER, *COMMON, "jobs", "pipeline", "inspection", "arguments", "cli", ""}
 
     assert {stage_of(module.name) for module in engine()} <= known
 
@@ -94,6 +94,8 @@ def test_only_the_pipeline_knows_the_order() -> None:
         for module in engine()
     }
     assert len(known.pop("booklet.pipeline")) > 4
+    # Values that the stages make, by their types alone.
+    assert known.pop("booklet.jobs") <= {"model", "typeset", "prepress"}
     # Sets an edition anew to say what a finished file was meant to be.
     assert known.pop("booklet.inspection") <= {"typeset", "prepress", "preflight"}
     # Each stage that has a command of its own says what it takes.

@@ -97,6 +97,7 @@ class Translation:
         return made.changed(
             words=words,
             language=self.facts.tag,
+            written_in=booklet.language,
             direction=self.facts.direction,
             digits=self.facts.digits,
             standing="draft" if notice else self.standing.standing,

@@ -1,9 +1,8 @@
 """The booklet as a value: its sections, and what may stand in each.
 
 Every string a reader sees is a :class:`Passage`; ids, names, addresses and paths are str.
-Records are frozen, compare without their place, and say in :attr:`kind` which section
-they are. A wrong state has no spelling: a picture that tells something is a
-:class:`Figure` and has words, one that tells nothing is an :class:`Ornament`.
+A wrong state has no spelling: a picture that tells something is a :class:`Figure` and has
+words, one that tells nothing is an :class:`Ornament`.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from booklet.model.extras import ID, Contact, Contacts, Insert
 from booklet.model.files import Figure, Ornament, OrnamentOnly, Picture
 from booklet.model.numbers import Whole
 from booklet.model.schema import Record, key
-from booklet.model.values import Email, Id, Line, Name, OneOf, Text, Url
+from booklet.model.values import Email, Id, Language, Line, Name, OneOf, Text, Url
 from booklet.model.words import Pattern, QuotationMarks, Words
 from booklet.source.passage import Passage, Role, Run
 
@@ -273,7 +272,7 @@ class Booklet(Record):
     Attributes:
         id: begins the names of the files built.
         date: year and month, ``2023-11``.
-        language: BCP 47 tag.
+        language, written_in: BCP 47 tags; the second of what it was translated from, if it was.
         sections: in the order of reading; their ids, and those inside them, are unique.
         optional: sections that fill pages left free, where an edition has any.
         words: those of the builder itself.
@@ -293,6 +292,7 @@ class Booklet(Record):
     sections: tuple[Section, ...]
     optional: tuple[Section, ...]
     words: Words
+    written_in: str = key(Language(), "", default="")
     direction: str = key(OneOf("ltr", "rtl"), "", default="ltr")
     digits: str = key(Line(), "", default="0123456789")
     standing: str = key(OneOf("", "draft", "reviewed"), "", default="")

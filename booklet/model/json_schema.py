@@ -38,6 +38,14 @@ def schema_of(record: RecordType, *, kind: str = "") -> dict[str, Any]:
     return schema
 
 
+def _without_required(schema: Any) -> Any:  # noqa: ANN401 - any value of JSON
+    """The same for a file that may say only what is different from another."""
+    if isinstance(schema, dict):
+        kept = {name: value for name, value in schema.items() if name != "required"}
+        return {name: _without_required(value) for name, value in kept.items()}
+    return [_without_required(one) for one in schema] if isinstance(schema, list) else schema
+
+
 def schema_document(kind: str) -> str:
     """The text of ``content/schema/<kind>.schema.json``."""
     import json
@@ -47,6 +55,8 @@ def schema_document(kind: str) -> str:
         "title": kind,
         **schema_of(KINDS[kind], kind=kind),
     }
+    if KINDS[kind].layered:
+        document = {**_without_required(document), "required": ["kind"]}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 

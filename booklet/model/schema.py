@@ -158,6 +158,7 @@ class RecordType(type):
     fields: tuple[str, ...]
     keys: dict[str, Key]
     kind: str
+    layered: bool
 
     def __new__(
         cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], kind: str = ""
@@ -192,6 +193,8 @@ class Record(metaclass=RecordType):
     location: Location
 
     kind: ClassVar[str]
+    layered: ClassVar[bool] = False
+    """Whether a file may say only what is different from the one below it."""
     fields: ClassVar[tuple[str, ...]]
     keys: ClassVar[dict[str, Key]]
 

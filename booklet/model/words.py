@@ -136,7 +136,6 @@ class ServiceWords(Record):
     phone: Pattern = key(PatternOf("number"), "Its telephone number.")
     phone_link: Pattern = key(PatternOf("number"), "What a screen reader says of that number.")
     text: Pattern = key(PatternOf("number"), "Its number for text messages.")
-    text_link: Pattern = key(PatternOf("number"), "What a screen reader says of that number.")
     email: Pattern = key(PatternOf("address"), "Its e-mail address.")
     web: Pattern = key(PatternOf("address"), "Its web address.")
     hours: Pattern = key(PatternOf("hours"), "When it can be reached.")

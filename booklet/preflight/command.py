@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from booklet.assemble.sandbox import Allowance, ask
 from booklet.diagnostics import BookletError, Diagnostic
 from booklet.preflight.findings import Result, Severity
-from booklet.preflight.intent import named
 from booklet.preflight.plain import document, from_plain
 from booklet.preflight.say import Voice
 from booklet.preflight.worker import Request
@@ -24,10 +23,10 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
-    from booklet.preflight.intent import Named
+    from booklet.naming import FileName
     from booklet.preflight.meant import Meant
 
-    Meaning = Callable[[Named | None, str], Meant]
+    Meaning = Callable[[FileName | None, str], Meant]
     """What a file was meant to be, by what its name says and the printer asked for."""
 
 GOOD, WRONG, UNREADABLE = 0, 1, 2
@@ -102,7 +101,7 @@ def check_files(
     order: Order,
     *,
     meaning: Meaning,
-    editions: Sequence[str],
+    named: Callable[[str], FileName | None],
     say: Callable[[str], None],
     coloured: bool = False,
 ) -> int:
@@ -111,7 +110,7 @@ def check_files(
     Args:
         order: which files, how.
         meaning: makes what a file was meant to be.
-        editions: names of ours.
+        named: reads the name of a file, if it is named as ours are.
         say: prints a line.
         coloured: whether the terminal shows colours.
 
@@ -125,7 +124,7 @@ def check_files(
     results, sections = [], []
     voice = Voice(coloured=coloured, by=order.by)
     for path in order.files:
-        meant = meaning(named(path, editions), order.printer)
+        meant = meaning(named(path.name), order.printer)
         result, section = _apart(path, meant, pixels=order.pixels, report=bool(order.report))
         results.append(result)
         sections.append(section)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import BookletError, Diagnostic
+from booklet.naming import PARTS
 from booklet.preflight.findings import Exemption, Severity
 from booklet.preflight.limits import Limits
 from booklet.preflight.meant import Meant, Purpose
@@ -13,11 +14,10 @@ from booklet.preflight.trace import Worded
 from booklet.preflight.tracing import trace_of
 from booklet.source.near import did_you_mean
 from booklet.units import ZERO
-from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path, PurePath
+    from pathlib import Path
 
     from booklet.model.content import Booklet
     from booklet.prepress.job import Imposition
@@ -26,43 +26,6 @@ if TYPE_CHECKING:
     from booklet.typeset.exemption import ExemptionRecord, SeverityRecord
     from booklet.typeset.printer import Printer
     from booklet.typeset.setting import Setting
-
-PARTS = {"": None, "-cover": True, "-inside": False}
-"""Endings of an edition's name in a file's name, and whether the file is the cover alone."""
-
-
-@value
-class Named:
-    """What the name of a file says: ``family-stories.en-GB.press-cover.pdf``.
-
-    Attributes:
-        booklet: its id.
-        locale: BCP 47 tag.
-        edition: name of the edition.
-        part: ``-cover``, ``-inside`` or nothing.
-    """
-
-    booklet: str
-    locale: str
-    edition: str
-    part: str = ""
-
-
-def named(path: PurePath, editions: Iterable[str]) -> Named | None:
-    """Read a file's name; None for a file that is not named as ours are."""
-    pieces = path.name.split(".")
-    if len(pieces) != 4 or pieces[3].lower() != "pdf":  # noqa: PLR2004 - three names, an ending
-        return None
-    known = set(editions)
-    for part in PARTS:
-        edition = pieces[2].removesuffix(part)
-        if (
-            pieces[2].endswith(part)
-            and edition in known
-            and edition + part not in known - {edition}
-        ):
-            return Named(pieces[0], pieces[1], edition, part)
-    return None
 
 
 def limits_of(printer: Printer | None, edition: Edition | None = None) -> Limits:
@@ -174,12 +137,12 @@ def meant_by(
         booklet: the words of its locale.
         setting: theme, edition and printer.
         composition: the pages; with the cover apart if ``part`` names one.
-        part: which of the edition's files: a key of :data:`PARTS`.
+        part: which of the edition's files, as in :data:`~booklet.naming.PARTS`, or empty.
     """
     from booklet.model.walk import passages
 
     edition, printer = setting.edition, setting.printer
-    of_cover = PARTS[part]
+    of_cover = PARTS.get(part)
     parts = [
         one
         for one in composition.parts

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from booklet.prepress.codes import diagnose
 from booklet.prepress.plan import plan as make_plan
 from booklet.prepress.source import Source, open_source, reading, source_of
-from booklet.values import value
+from booklet.values import changed, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from booklet.diagnostics import Diagnostic
+    from booklet.naming import FileName
     from booklet.prepress.edition import SheetEdition
     from booklet.prepress.job import Imposition
     from booklet.prepress.sheets import Plan
@@ -130,7 +131,7 @@ def impose_edition(
     *,
     project: Path,
     printer: str,
-    stem: str,
+    name: FileName,
     draft: bool = False,
 ) -> Imposed:
     """Put the pages of an edition on the sheets of another.
@@ -140,18 +141,18 @@ def impose_edition(
         pages: the file with the pages.
         project: has printers, words and fonts.
         printer: asked for instead of the edition's own; empty for that.
-        stem: ``<id>.<locale>``, with which the names of all files begin.
+        name: of the file of sheets; those it names differ in the edition alone.
         draft: whether words without a translation may stay as they are.
     """
     from booklet.prepress.words import load_words
 
-    source = source_of(pages, f"{stem}.{edition.pages}.pdf")
+    source = source_of(pages, str(changed(name, edition=edition.pages)))
     asked = edition.imposition(project, printer, right_to_left=source.right_to_left)
     return impose(
         prepare(source, asked),
         project=project,
-        words=load_words(project, stem.rpartition(".")[2], draft=draft),
-        tagged=f"{stem}.{TAGGED_EDITION}.pdf",
+        words=load_words(project, name.locale, draft=draft),
+        tagged=str(changed(name, edition=TAGGED_EDITION)),
     )
 
 

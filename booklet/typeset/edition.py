@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from booklet.units import Length
 
 _LEAST_ROOM = mm(20)
+_EACH = "each: "
 
 
 class AreaRecord(Record):
@@ -214,6 +215,14 @@ def load_edition(project: Path, name: str) -> Edition:
         what = f"put the id of a {edition.each} behind “{stem}-”" if edition.each else ""
         raise _no_edition(name, known, what)
     return edition if stem == name else edition.changed(name=name, of=name[len(stem) + 1 :])
+
+
+def edition_files(project: Path) -> Mapping[str, bool]:
+    """Every file of an edition by its name, and whether it is a family: one for each story."""
+    return {
+        path.stem: any(line.startswith(_EACH) for line in path.read_text("utf-8").splitlines())
+        for path in sorted((project / "layouts" / "editions").glob("*.yaml"))
+    }
 
 
 def _family(name: str, known: Sequence[str]) -> str:

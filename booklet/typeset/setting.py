@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from booklet.diagnostics import Location
     from booklet.model.content import Booklet, Run
+    from booklet.model.service import Service
     from booklet.source.photograph import Photo
     from booklet.source.svg import Drawing
     from booklet.typeset.edition import Edition
@@ -38,6 +39,7 @@ class Setting:
         geometry: page size, designs and grid.
         edition: page designs and parts.
         printer: the printer’s profile of an edition on paper.
+        service: in whose name it is; None for nobody's.
         words: the builder's own words in the edition's language.
         title: of the booklet, as its cover has it.
         language: BCP 47 tag of the edition.
@@ -54,8 +56,10 @@ class Setting:
         theme: Theme,
         edition: Edition,
         printer: Printer | None = None,
+        service: Service | None = None,
     ) -> None:
         self.project, self.theme, self.edition, self.printer = project, theme, edition, printer
+        self.service = service
         self.words, self.language = booklet.words, booklet.language
         self.title = next(
             (s.title.plain for s in booklet.sections if isinstance(s, Cover)), booklet.title.plain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from booklet.colour.swatch import Palette, Swatch
 from booklet.model.collections import ListOf, MapOf, Nested
@@ -85,6 +85,8 @@ class SymbolsRecord(Record):
 
 class Theme(Record, kind="theme"):
     """How the booklet looks: colours, fonts, sizes, spaces, all by name."""
+
+    layered: ClassVar[bool] = True
 
     swatches: Mapping[str, SwatchRecord] = key(MapOf(Nested(SwatchRecord)), "Colours by role.")
     accents: tuple[str, ...] = key(ListOf(Line()), "Swatches that stories take in turn: berry.")

@@ -11,7 +11,6 @@ import pytest
 from booklet.assemble.sandbox import Allowance
 from booklet.cli import run
 from booklet.preflight import command
-from booklet.preflight.intent import named
 from booklet.preflight.plain import from_plain
 from layouts import BookletLayouts
 from tests.support.content import PROJECT
@@ -20,8 +19,6 @@ from tests.support.tiny import press, screen
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-EDITIONS = ("screen", "press", "booklet", "press-booklet")
 
 
 def check(*arguments: object) -> int:
@@ -33,24 +30,6 @@ def kept(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
-
-
-@pytest.mark.parametrize(
-    ("name", "known"),
-    [
-        ("family-stories.en-GB.press.pdf", ("press", "")),
-        ("family-stories.en-GB.press-cover.pdf", ("press", "-cover")),
-        ("family-stories.en-GB.press-booklet.pdf", ("press-booklet", "")),
-        ("family-stories.en-GB.handout.pdf", None),
-        ("minutes.pdf", None),
-    ],
-)
-def test_our_files_are_known_by_their_names(
-    tmp_path: Path, name: str, known: tuple[str, str] | None
-) -> None:
-    found = named(tmp_path / name, EDITIONS)
-
-    assert (found and (found.edition, found.part)) == known
 
 
 @pytest.mark.parametrize("edition", ["screen", "press", "booklet"])

@@ -1,0 +1,197 @@
+"""``content/services/<name>.yaml``: a service that gives the booklet in its own name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from booklet.model.collections import ListOf, Nested
+from booklet.model.files import InsertFile, PictureFile
+from booklet.model.numbers import Number
+from booklet.model.schema import INVALID, Invalid, Reader, Record, Spec, key
+from booklet.model.values import Email, Flag, Hex, Language, Line, Text, Url
+from booklet.source.nodes import Mapping
+
+if TYPE_CHECKING:
+    from booklet.model.extras import Contact, Insert
+    from booklet.source.nodes import Node
+    from booklet.source.passage import Passage
+
+LOGOS = "assets/logos"
+
+_LONGEST_NAME = 160
+
+
+class Said(Record):
+    """Words, in one language or in several.
+
+    Attributes:
+        words: with the language of each; empty for that of the content.
+    """
+
+    words: tuple[tuple[str, Passage], ...]
+
+
+class SaidIn(Spec[Said]):
+    """Text, or text by language: ``{en-GB: Rowan House, cy: Tŷ Criafol}``."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, longest: int = 1000) -> None:
+        self.text = Text(longest)
+
+    def read(self, node: Node, reader: Reader) -> Said | Invalid:
+        """The words of each language."""
+        before = len(reader.findings)
+        words: list[tuple[str, Passage]] = []
+        if isinstance(node, Mapping):
+            for tag, entry in node.entries.items():
+                if not Language().fits(tag):
+                    message = f"“{tag[:60]}” is not a language"
+                    reader.findings.add("C037", message, entry.location, Language.example)
+                passage = self.text.read(entry.value, reader)
+                if passage is not INVALID:
+                    words.append((tag, passage))
+            if not words and len(reader.findings) == before:
+                message = "expected words by language, found nothing"
+                reader.findings.add("C017", message, node.location, "write `en-GB: …` below")
+        else:
+            passage = self.text.read(node, reader)
+            if passage is not INVALID:
+                words.append(("", passage))
+        if len(reader.findings) > before:
+            return INVALID
+        return Said(words=tuple(words), location=node.location)
+
+    def schema(self) -> dict[str, Any]:
+        """A string, or strings by language."""
+        by_language = {"type": "object", "minProperties": 1}
+        return {
+            "anyOf": [
+                self.text.schema(),
+                {
+                    **by_language,
+                    "propertyNames": {"pattern": Language.pattern},
+                    "additionalProperties": self.text.schema(),
+                },
+            ]
+        }
+
+
+class LogoFile(Record):
+    """A service’s logo as written."""
+
+    image: str = key(PictureFile(LOGOS), f"A file in {LOGOS}: SVG, PNG or JPEG.")
+    alt: Said = key(SaidIn(), "What it shows, for somebody who cannot see it: Logo of Rowan House")
+
+
+class SupportFile(Record):
+    """Another support line nearby, as written."""
+
+    name: Said = key(SaidIn(_LONGEST_NAME), "Who it is.")
+    details: tuple[Said, ...] = key(
+        ListOf(SaidIn()), "What they do and how to reach them, one entry a line; with links."
+    )
+
+
+class ServiceInsertFile(Record):
+    """Pages of a service’s own, as written."""
+
+    title: Said = key(SaidIn(), "What the pages are; stands in the outline.")
+    file: str = key(InsertFile(), "A PDF in assets/inserts.")
+    pages: tuple[Said, ...] = key(
+        ListOf(SaidIn()),
+        "What each page shows, one entry a page. Needed if the PDF is not tagged.",
+        default=(),
+    )
+
+
+class AccentRecord(Record):
+    """A service’s own colour: dark enough to read in, on white."""
+
+    rgb: str = key(Hex(), "For screens, in quotes: “#1D4E5F”.")
+    cmyk: tuple[float, ...] = key(
+        ListOf(Number(0, 100), exactly=4), "For ink: cyan, magenta, yellow, black, per cent."
+    )
+
+
+class ServiceFile(Record, kind="service"):
+    """A service that gives the booklet and handouts in its own name."""
+
+    name: Said = key(SaidIn(_LONGEST_NAME), "As people know it.")
+    logo: LogoFile | None = key(Nested(LogoFile), "Its logo.", default=None)
+    strapline: Said | None = key(SaidIn(), "What it does, in a line.", default=None)
+    phone: str = key(Line(40), "Its telephone number, as it is read: 01632 960 123", default="")
+    text: str = key(Line(40), "Its number for text messages.", default="")
+    email: str = key(Email(), "Its e-mail address.", default="")
+    web: str = key(Url(), "Its web address, from https:// on; also as a QR code.", default="")
+    hours: Said | None = key(SaidIn(), "When it can be reached.", default=None)
+    support: tuple[SupportFile, ...] = key(
+        ListOf(Nested(SupportFile), most=12), "Other support lines nearby.", default=()
+    )
+    accent: AccentRecord | None = key(Nested(AccentRecord), "Its own colour.", default=None)
+    insert: ServiceInsertFile | None = key(
+        Nested(ServiceInsertFile), "A PDF of its own, before the back cover.", default=None
+    )
+    example: bool = key(
+        Flag(), "Whether it is made up, to show how; then every page of it says so.", default=False
+    )
+
+    def check(self, reader: Reader) -> None:
+        """Somebody who holds the handout must be able to reach the service."""
+        if not (self.phone or self.text or self.email or self.web):
+            hint = "add `phone:`, `text:`, `email:` or `web:`"
+            message = "nothing says how to reach this service"
+            reader.findings.add("C015", message, self.location, hint)
+        for number in filter(None, (self.phone, self.text)):
+            if not any(map(str.isdigit, number)):
+                message = f"“{number}” is not a telephone number"
+                hint = "write its digits, with spaces as it is read: 01632 960 123"
+                reader.findings.add("C027", message, self.location, hint)
+        if self.web and not self.web.startswith("https://"):
+            hint = "write it from https:// on"
+            message = f"“{self.web[:60]}” is not a web address"
+            reader.findings.add("C027", message, self.location, hint)
+
+
+class Logo(Record):
+    """A service’s logo, with its text alternative."""
+
+    image: str
+    alt: Passage
+
+
+class Service(Record):
+    """A service in the words of one edition.
+
+    Attributes:
+        id: name of its file.
+        name: as people know it.
+        phone, text, email, web: as written; empty where it has none. One of them it has.
+        support: other support lines nearby.
+        insert: pages of its own.
+        example: whether it is made up.
+    """
+
+    id: str
+    name: Passage
+    logo: Logo | None
+    strapline: Passage | None
+    phone: str
+    text: str
+    email: str
+    web: str
+    hours: Passage | None
+    support: tuple[Contact, ...]
+    accent: AccentRecord | None
+    insert: Insert | None
+    example: bool
+
+    @property
+    def address(self) -> str:
+        """The web address as it is read: rowan-house.example/help."""
+        return self.web.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+    @property
+    def phone_link(self) -> str:
+        """The telephone number as an address: ``tel:+441632960123`` (RFC 3966, 3)."""
+        return "tel:" + "".join(c for c in self.phone if c.isdigit() or c == "+")
