@@ -107,7 +107,7 @@ def compose(
     try:
         return composer.run()
     except TooTall as fault:
-        raise BookletError([_too_tall(fault)]) from None
+        raise BookletError([too_tall(fault)]) from None
 
 
 class _Composer:
@@ -159,7 +159,7 @@ class _Composer:
         """The sections of a kind; in an edition of one of them, that one."""
         edition = self.setting.edition
         found = [s for s in self.booklet.sections if s.kind == kind]
-        if kind != edition.each:
+        if kind != edition.each or not edition.of:
             return found
         one = [section for section in found if section.id == edition.of]
         if not one:
@@ -286,7 +286,8 @@ def _nowhere(block: Block, target: str) -> Diagnostic:
     )
 
 
-def _too_tall(fault: TooTall) -> Diagnostic:
+def too_tall(fault: TooTall) -> Diagnostic:
+    """What to say of a block that has no room."""
     return Diagnostic(
         code="L001",
         message=(

@@ -80,11 +80,13 @@ class Edition(Record, kind="edition"):
     like: str = key(Line(), "An edition that has all that is not said here: screen.", default="")
     each: str = key(
         OneOf(*SECTION_KINDS),
-        "There is one such edition for each section of this kind, with the section’s id behind"
-        " its name: handout-anna.",
+        "Beside the edition of all sections of this kind there is one of each, with the"
+        " section’s id behind its name: handout-anna.",
         default="",
     )
-    of: str = key(Id(), "The one section of that kind; left out: as the name says.", default="")
+    of: str = key(
+        Id(), "The one section of that kind; left out: all, or as the name says.", default=""
+    )
     theme: tuple[str, ...] = key(
         ListOf(Id()),
         "Variants of the theme, one over the other: [large-print] is theme-large-print.yaml.",
@@ -211,9 +213,8 @@ def load_edition(project: Path, name: str) -> Edition:
         reader.findings.add("C018", message, edition.location, f"write `name: {stem}`")
     reader.findings.stop()
     assert edition is not None
-    if (stem == name) == bool(edition.each and not edition.of):
-        what = f"put the id of a {edition.each} behind “{stem}-”" if edition.each else ""
-        raise _no_edition(name, known, what)
+    if stem != name and not edition.each:
+        raise _no_edition(name, known)
     return edition if stem == name else edition.changed(name=name, of=name[len(stem) + 1 :])
 
 
@@ -230,15 +231,7 @@ def _family(name: str, known: Sequence[str]) -> str:
     return max((stem for stem in known if name.startswith(f"{stem}-")), key=len, default="")
 
 
-def _no_edition(name: str, known: Sequence[str], what_to_do: str = "") -> BookletError:
-    hints = (what_to_do,) if what_to_do else (*did_you_mean(name, known),)
-    return BookletError(
-        [
-            Diagnostic(
-                code="E002",
-                message=f"there is no edition “{name}”",
-                location=None,
-                hints=(*hints, f"there is {', '.join(known)}"),
-            )
-        ]
-    )
+def _no_edition(name: str, known: Sequence[str]) -> BookletError:
+    message = f"there is no edition “{name}”"
+    hints = (*did_you_mean(name, known), f"there is {', '.join(known)}")
+    return BookletError([Diagnostic(code="E002", message=message, location=None, hints=hints)])

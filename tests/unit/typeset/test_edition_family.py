@@ -65,12 +65,8 @@ def test_an_edition_of_one_story_has_that_story_alone(project: Path) -> None:
     assert made.pages[0].number == 1
 
 
-def test_the_family_alone_says_what_to_put_behind_its_name(project: Path) -> None:
-    with pytest.raises(BookletError) as error:
-        load_edition(project, "single")
-
-    assert messages(error) == ["there is no edition “single”"]
-    assert error.value.diagnostics[0].hints[0] == "put the id of a story behind “single-”"
+def test_the_name_of_the_family_alone_is_of_all(project: Path) -> None:
+    assert load_edition(project, "single").of == ""
 
 
 def test_an_edition_that_is_no_family_has_no_members(project: Path) -> None:
