@@ -3,20 +3,24 @@
 :func:`embedding_levels` applies rules P2 to I2 to a paragraph, :func:`line_levels` rule L1,
 :func:`visual_order` rule L2. The tests hold them against all of Unicode's
 ``BidiCharacterTest.txt``. Only text that is not plainly Latin comes here.
+
+Rules work on strings of one letter a character (:mod:`booklet.text.bidi_classes`), so that
+text is looked at by pattern and not character by character.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol, TypeVar
-from unicodedata import bidirectional
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from booklet.text.bidi_explicit import EMBEDDINGS, ISOLATES, explicit_levels, first_strong
+from booklet.text.bidi_classes import EMBEDDINGS, ISOLATES, RIGHT_TO_LEFT, SEPARATORS, classes_of
+from booklet.text.bidi_explicit import explicit_levels, first_strong, isolate_pairs
 from booklet.text.bidi_resolve import Sequence, resolve
 from booklet.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 @value
@@ -26,20 +30,17 @@ class Levels:
     Attributes:
         base: of the paragraph itself: 0 if it runs from left to right, 1 otherwise.
         levels: of each character; odd levels run from right to left.
-        classes: the characters' bidirectional classes, before any rule.
+        classes: a letter for the class of each character, before any rule.
     """
 
     base: int
-    levels: tuple[int, ...]
-    classes: tuple[str, ...]
+    levels: bytes
+    classes: str
 
 
 def needs_levels(text: str) -> bool:
     """Whether anything in a left-to-right paragraph may run from right to left."""
-    return not _RIGHT_TO_LEFT.isdisjoint(map(bidirectional, set(text)))
-
-
-_RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", *EMBEDDINGS, *ISOLATES))
+    return not RIGHT_TO_LEFT.isdisjoint(classes_of(text))
 
 
 def embedding_levels(text: str, base: int | None = None) -> Levels:
@@ -49,75 +50,111 @@ def embedding_levels(text: str, base: int | None = None) -> Levels:
         text: the paragraph, in logical order.
         base: its level; None to take it from its first strong character (P2, P3).
     """
-    # Characters that this Python's tables do not know count as left-to-right.
-    classes = tuple([bidirectional(char) or "L" for char in text])
+    classes = classes_of(text)
     if base is None:
-        base = 1 if first_strong(classes) in {"R", "AL"} else 0
-    levels, types, pairs = explicit_levels(classes, base)
-    for sequence in _isolating_runs(classes, levels, pairs, base):
-        resolve(sequence, text=text, types=types, classes=classes)
-        for index in sequence.indices:
-            levels[index] = _implicit(sequence.level, types[index])
-    for index, kind in enumerate(classes):
-        if kind in EMBEDDINGS:  # X9 takes them out; here they keep to their neighbour
-            levels[index] = levels[index - 1] if index else base
-    return Levels(base, tuple(levels), classes)
+        base = int(first_strong(classes) in {"R", "A"})
+    if base and not re.search("[L01efopqbijklB]", classes):
+        # Most paragraphs of a right-to-left booklet: nothing in them runs the other way.
+        return Levels(base, b"\1" * len(classes), classes)
+    levels, types = explicit_levels(classes, base)
+    if EMBEDDINGS.isdisjoint(classes):
+        _resolve_all(_Kept(text, classes, types), levels, base)
+        return Levels(base, bytes(levels), classes)
+    # Rule X9 takes them out; here they keep to their neighbour.
+    kept = [index for index, kind in enumerate(classes) if kind not in EMBEDDINGS]
+    left = bytearray([levels[index] for index in kept])
+    taken = ["".join([each[index] for index in kept]) for each in (text, classes, types)]
+    _resolve_all(_Kept(*taken), left, base)
+    levels[:] = bytes([base]) * len(classes)
+    for (index, level), end in zip(
+        zip(kept, left, strict=True), [*kept[1:], len(classes)], strict=False
+    ):
+        levels[index:end] = bytes([level]) * (end - index)
+    return Levels(base, bytes(levels), classes)
 
 
-def _implicit(level: int, kind: str) -> int:
-    """Rules I1 and I2."""
-    if level % 2:
-        return level if kind == "R" else level + 1
-    if kind == "R":
-        return level + 1
-    return level if kind == "L" else level + 2
+class _Kept(NamedTuple):
+    """What rule X9 leaves of a paragraph; a letter for each character.
+
+    Attributes:
+        text: its characters.
+        classes: before any rule.
+        types: after overrides.
+    """
+
+    text: str
+    classes: str
+    types: str
+
+    def joined(self, spans: Iterable[tuple[int, int]]) -> _Kept:
+        """Some stretches of it, side by side."""
+        return _Kept(*["".join([each[start:end] for start, end in spans]) for each in self])
+
+
+def _resolve_all(kept: _Kept, levels: bytearray, base: int) -> None:
+    """Rules X10 to I2: resolve every isolating run sequence; changes the levels in place."""
+    for spans, sos, eos in list(_isolating_runs(kept.classes, levels, base)):
+        level = levels[spans[0][0]]
+        sequence = Sequence(*kept.joined(spans), level, "LR"[sos % 2], "LR"[eos % 2])
+        implicit = resolve(sequence).encode("ascii").translate(_implicit(level))
+        at = 0
+        for start, end in spans:
+            levels[start:end] = implicit[at : at + end - start]
+            at += end - start
+
+
+@lru_cache(maxsize=128)
+def _implicit(level: int) -> bytes:
+    """Rules I1 and I2 as a table: the level of each type in text of a level."""
+    raised = {"L": level % 2, "R": 1 - level % 2, "0": 2 - level % 2, "1": 2 - level % 2}
+    table = bytearray(256)
+    for kind, rise in raised.items():
+        table[ord(kind)] = level + rise
+    return bytes(table)
+
+
+_Spans = list[tuple[int, int]]
 
 
 def _isolating_runs(
-    classes: tuple[str, ...], levels: list[int], pairs: dict[int, int], base: int
-) -> list[Sequence]:
-    """Rule X10: level runs, joined over the isolates inside them, with sos and eos."""
-    kept = [index for index, kind in enumerate(classes) if kind not in EMBEDDINGS]
-    runs: list[list[int]] = []
-    for index in kept:
-        if runs and levels[runs[-1][-1]] == levels[index]:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    by_start = {run[0]: run for run in runs}
-    before = {later: earlier for earlier, later in pairwise(kept)}
-    after = dict(pairwise(kept))
-    sequences = []
-    for run in runs:
-        if classes[run[0]] == "PDI" and run[0] in pairs:
+    classes: str, levels: bytearray, base: int
+) -> Iterator[tuple[_Spans, int, int]]:
+    """Rule X10: level runs, joined over the isolates inside them, with levels of sos and eos."""
+    pairs = isolate_pairs(classes)
+    runs = dict(_level_runs(levels))
+    for start, end in runs.items():
+        if classes[start] == "l" and start in pairs:
             continue  # continues the sequence of its isolate
-        indices = list(run)
-        while classes[indices[-1]] in ISOLATES and indices[-1] in pairs:
-            indices += by_start[pairs[indices[-1]]]
-        level = levels[indices[0]]
-        previous, following = before.get(indices[0]), after.get(indices[-1])
-        if classes[indices[-1]] in ISOLATES:
-            following = None
-        start = max(level, base if previous is None else levels[previous])
-        end = max(level, base if following is None else levels[following])
-        sequences.append(Sequence(tuple(indices), level, "LR"[start % 2], "LR"[end % 2]))
-    return sequences
+        spans = [(start, end)]
+        last = end - 1
+        while classes[last] in ISOLATES and last in pairs:
+            after = pairs[last]
+            spans.append((after, runs[after]))
+            last = runs[after] - 1
+        level = levels[start]
+        before = levels[start - 1] if start else base
+        ends = last + 1 == len(classes) or classes[last] in ISOLATES
+        yield spans, max(level, before), max(level, base if ends else levels[last + 1])
 
 
-def line_levels(paragraph: Levels, start: int = 0, end: int | None = None) -> tuple[int, ...]:
+def _level_runs(levels: bytes | bytearray) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in re.finditer(rb"(?s)(.)\1*", levels))
+
+
+def line_levels(paragraph: Levels, start: int = 0, end: int | None = None) -> bytes:
     """Rule L1 for the line from ``start`` to ``end``: white space takes the paragraph's level."""
-    levels = list(paragraph.levels[start:end])
+    levels = bytearray(paragraph.levels[start:end])
     classes = paragraph.classes[start:end]
-    at_end = True
-    for index in range(len(levels) - 1, -1, -1):
-        kind = classes[index]
-        if kind in {"S", "B"}:
-            at_end = True
-        elif kind != "WS" and kind not in ISOLATES and kind != "PDI" and kind not in EMBEDDINGS:
-            at_end = False
-        if at_end:
-            levels[index] = paragraph.base
-    return tuple(levels)
+    begin = 0
+    for stop in (*(found.start() for found in re.finditer("[SB]", classes)), len(classes)):
+        kept = begin + len(classes[begin:stop].rstrip(_HANGING))
+        levels[kept : stop + 1] = bytes([paragraph.base]) * (min(stop + 1, len(classes)) - kept)
+        begin = stop + 1
+    return bytes(levels)
+
+
+_HANGING = "".join(sorted({"W", "l"} | ISOLATES | EMBEDDINGS))
+assert SEPARATORS.isdisjoint(_HANGING)
 
 
 class Levelled(Protocol):

@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from booklet.text.bidi_classes import EMBEDDINGS, ISOLATES
 
-ISOLATES = frozenset(("LRI", "RLI", "FSI"))
-_OPENING = frozenset(("RLE", "LRE", "RLO", "LRO"))
-EMBEDDINGS = _OPENING | {"PDF", "BN"}
-"""Classes that rule X9 takes out."""
-
+_OPENING = {"e": "L", "f": "R", "o": "L", "p": "R"}
+"""LRE, RLE, LRO and RLO, with their directions."""
+_OVERRIDES = frozenset("op")
 _DEEPEST = 125
 
 
-def first_strong(classes: Sequence[str]) -> str | None:
+def first_strong(classes: str) -> str | None:
     """The class of the first strong character outside any isolate (P2), if there is one.
 
     Ends at a PDI without an isolate of its own, as rule X5c asks.
     """
     depth = 0
-    for kind in classes:
+    for found in re.finditer("[LRAijkl]", classes):
+        kind = found[0]
         if kind in ISOLATES:
             depth += 1
-        elif kind == "PDI":
+        elif kind == "l":
             if not depth:
                 return None
             depth -= 1
-        elif not depth and kind in {"L", "R", "AL"}:
+        elif not depth:
             return kind
     return None
 
 
-def isolate_pairs(classes: Sequence[str]) -> dict[int, int]:
+def isolate_pairs(classes: str) -> dict[int, int]:
     """Index of each isolate's PDI by its own, and the reverse (BD9)."""
     pairs = {}
-    waiting = []
-    for index, kind in enumerate(classes):
-        if kind in ISOLATES:
+    waiting: list[int] = []
+    for found in re.finditer("[ijklB]", classes):
+        index = found.start()
+        if found[0] == "B":
+            waiting.clear()
+        elif found[0] in ISOLATES:
             waiting.append(index)
-        elif kind == "PDI" and waiting:
+        elif waiting:
             opened = waiting.pop()
             pairs[opened] = index
             pairs[index] = opened
@@ -67,9 +69,10 @@ class _Status:
 
     def embed(self, kind: str) -> None:
         """Rules X2 to X5."""
-        level = self._next_level(ltr=kind[0] == "L")
+        direction = _OPENING[kind]
+        level = self._next_level(ltr=direction == "L")
         if level <= _DEEPEST and not self.isolates_over and not self.embeddings_over:
-            override = kind[0] if kind.endswith("O") else None
+            override = direction if kind in _OVERRIDES else None
             self.stack.append(_Entry(level, override, is_isolate=False))
         elif not self.isolates_over:
             self.embeddings_over += 1
@@ -108,34 +111,36 @@ class _Status:
         return (level + 2) & ~1 if ltr else (level + 1) | 1
 
 
-def explicit_levels(
-    classes: Sequence[str], base: int
-) -> tuple[list[int], list[str], dict[int, int]]:
+def explicit_levels(classes: str, base: int) -> tuple[bytearray, str]:
     """Rules X1 to X8.
 
     Returns:
-        The level of each character; its class where no override changed it, else L or R;
-        and the pairs of isolates.
+        The level of each character, and its class where no override changed it, else L or R.
     """
-    levels = [base] * len(classes)
-    types = list(classes)
-    pairs = isolate_pairs(classes)
+    levels = bytearray([base]) * len(classes)
+    types: list[str] = []
+    pairs: dict[int, int] | None = None
     status = _Status([_Entry(base, None, is_isolate=False)])
-    for index, kind in enumerate(classes):
-        if kind == "PDI":
+    # Plain text is taken a stretch at a time, up to the next character that changes anything.
+    for found in re.finditer("[efopqbijklB]|[^efopqbijklB]+", classes):
+        kind = found[0]
+        start, end = found.span()
+        if kind == "l":
             status.end_isolate()
-        entry = status.stack[-1]
-        levels[index] = base if kind == "B" else entry.level
-        if entry.override and kind not in EMBEDDINGS and kind != "B":
-            types[index] = entry.override
-        if kind in _OPENING:
+        level, override, _ = status.stack[-1]
+        levels[start:end] = bytes([base if kind == "B" else level]) * (end - start)
+        keeps = kind in EMBEDDINGS or kind == "B"
+        types.append(override * (end - start) if override and not keeps else kind)
+        if kind == "B":  # X8
+            status = _Status([_Entry(base, None, is_isolate=False)])
+        elif kind in _OPENING:
             status.embed(kind)
+        elif kind == "k":
+            pairs = isolate_pairs(classes) if pairs is None else pairs
+            inside = classes[start + 1 : pairs.get(start, len(classes))]
+            status.isolate(ltr=first_strong(inside) not in {"R", "A"})
         elif kind in ISOLATES:
-            if kind == "FSI":
-                inside = classes[index + 1 : pairs.get(index, len(classes))]
-                status.isolate(ltr=first_strong(inside) not in {"R", "AL"})
-            else:
-                status.isolate(ltr=kind == "LRI")
-        elif kind == "PDF":
+            status.isolate(ltr=kind == "i")
+        elif kind == "q":
             status.end_embedding()
-    return levels, types, pairs
+    return levels, "".join(types)

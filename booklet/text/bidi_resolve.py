@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from booklet.text.bidi_brackets import CANONICAL, CLOSING, OPENING
+from booklet.text.bidi_brackets import CANONICAL, OPENING
+from booklet.text.bidi_classes import NEUTRALS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence as Many
+    from collections.abc import Callable
 
 _BRACKETS_OPEN = 63
-_NEUTRAL = frozenset(("B", "S", "WS", "ON", "FSI", "LRI", "RLI", "PDI"))
-_ISOLATING = frozenset(("FSI", "LRI", "RLI", "PDI"))
-_STRONG = {"R": "R", "EN": "R", "AN": "R", "L": "L"}
+_STRONG = {"R": "R", "0": "R", "1": "R", "L": "L"}
 """Direction in which each class counts for neutral characters."""
+_TO_NEUTRAL = str.maketrans("+%,", "NNN")
+_TO_EMBEDDING = {way: str.maketrans(NEUTRALS, way * len(NEUTRALS)) for way in "LR"}
 
 
 class Sequence(NamedTuple):
-    """An isolating run sequence (BD13).
+    """An isolating run sequence (BD13), its characters side by side.
 
     Attributes:
-        indices: of its characters in the paragraph.
+        text: its characters, for their brackets.
+        classes: theirs before any rule, for accents on brackets.
+        types: theirs after overrides.
         level: of all of them.
         sos: direction before its first character.
         eos: direction after its last.
     """
 
-    indices: tuple[int, ...]
+    text: str
+    classes: str
+    types: str
     level: int
     sos: str
     eos: str
@@ -37,134 +43,100 @@ class Sequence(NamedTuple):
         return "LR"[self.level % 2]
 
 
-def resolve(sequence: Sequence, *, text: str, types: list[str], classes: Many[str]) -> None:
-    """Turn every type of the sequence into L, R, EN or AN.
-
-    Args:
-        sequence: the characters to resolve.
-        text: of the paragraph, for its brackets.
-        types: of its characters; changed in place.
-        classes: their classes before any rule, for accents on brackets.
-    """
-    run = [types[index] for index in sequence.indices]
-    _weak(run, sequence.sos)
-    chars = [text[index] for index in sequence.indices]
-    accents = [classes[index] == "NSM" for index in sequence.indices]
-    _brackets(run, chars=chars, accents=accents, sequence=sequence)
-    _neutral(run, sequence)
-    for index, kind in zip(sequence.indices, run, strict=True):
-        types[index] = kind
+def resolve(sequence: Sequence) -> str:
+    """Turn every type of the sequence into L, R, EN or AN."""
+    # sos and eos stand at its ends, as characters would, until the rules are done.
+    run = _weak(f"{sequence.sos}{sequence.types}{sequence.eos}")
+    if ")" in run:
+        run = _brackets(run, sequence)
+    return _neutral(run, sequence.embedding)[1:-1]
 
 
-def _weak(run: list[str], sos: str) -> None:
+def _weak(run: str) -> str:
     """Rules W1 to W7, in order; later rules see what earlier ones made."""
-    previous = sos
-    for place, kind in enumerate(run):  # W1
-        if kind == "NSM":
-            run[place] = "ON" if previous in _ISOLATING else previous
-        previous = run[place]
-    strong = sos
-    for place, kind in enumerate(run):  # W2
-        if kind in {"R", "L", "AL"}:
-            strong = kind
-        elif kind == "EN" and strong == "AL":
-            run[place] = "AN"
-    run[:] = ["R" if kind == "AL" else kind for kind in run]  # W3
-    _separators(run)
-    _terminators(run)
-    strong = sos
-    for place, kind in enumerate(run):
-        if kind in {"ES", "ET", "CS"}:  # W6
-            run[place] = "ON"
-        elif kind in {"R", "L"}:
-            strong = kind
-        elif kind == "EN" and strong == "L":  # W7
-            run[place] = "L"
+    if "M" in run:  # W1
+        run = re.sub("([^M])M+", _marked, run)
+    has_numbers = "0" in run or "1" in run
+    if has_numbers:  # W2
+        run = re.sub("A[^LRA]+", _with("0", "1"), run)
+    run = run.replace("A", "R")  # W3
+    if has_numbers:  # W4, W5
+        run = re.sub("(?<=0)[+,](?=0)|(?<=1),(?=1)", _as_before, run)
+        run = re.sub("(?<=0)%+|%+(?=0)", _as_number, run)
+    run = run.translate(_TO_NEUTRAL)  # W6
+    if has_numbers:  # W7
+        run = re.sub("L[^LR]+", _with("0", "L"), run)
+    return run
 
 
-def _separators(run: list[str]) -> None:
-    """Rule W4: a separator between two numbers of one kind."""
-    for place in range(1, len(run) - 1):
-        before, kind, after = run[place - 1 : place + 2]
-        if before == after and (
-            (kind == "ES" and before == "EN") or (kind == "CS" and before in {"EN", "AN"})
-        ):
-            run[place] = before
+def _marked(found: re.Match[str]) -> str:
+    before = found[1]
+    return before + ("N" if before in NEUTRALS else before) * (len(found[0]) - 1)
 
 
-def _terminators(run: list[str]) -> None:
-    """Rule W5: terminators beside a European number."""
-    for start, end in _stretches(run, frozenset(("ET",))):
-        if (start and run[start - 1] == "EN") or (end < len(run) and run[end] == "EN"):
-            run[start:end] = ["EN"] * (end - start)
+def _with(old: str, new: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: found[0].replace(old, new)
 
 
-def _stretches(run: Many[str], kinds: frozenset[str]) -> list[tuple[int, int]]:
-    """Start and end of every stretch of some kinds."""
-    found = []
-    start = None
-    for place, kind in enumerate((*run, "")):
-        if kind in kinds:
-            start = place if start is None else start
-        elif start is not None:
-            found.append((start, place))
-            start = None
-    return found
+def _as_before(found: re.Match[str]) -> str:
+    return found.string[found.start() - 1]
 
 
-def _bracket_pairs(run: Many[str], chars: Many[str]) -> list[tuple[int, int]]:
+def _as_number(found: re.Match[str]) -> str:
+    return "0" * len(found[0])
+
+
+def _bracket_pairs(run: str, text: str) -> list[tuple[int, int]]:
     """Places of opening and closing brackets, in the order of the opening ones (BD16)."""
     pairs = []
     waiting: list[tuple[str, int]] = []
-    for place, (kind, char) in enumerate(zip(run, chars, strict=True)):
-        if kind != "ON":
-            continue
-        if char in OPENING:
+    for found in re.finditer("[()]", run):
+        place = found.start()
+        char = text[place]
+        if found[0] == "(":
             if len(waiting) == _BRACKETS_OPEN:
                 return []
             closing = OPENING[char]
             waiting.append((CANONICAL.get(closing, closing), place))
-        elif char in CLOSING:
-            wanted = CANONICAL.get(char, char)
-            for depth in range(len(waiting) - 1, -1, -1):
-                if waiting[depth][0] == wanted:
-                    pairs.append((waiting[depth][1], place))
-                    del waiting[depth:]
-                    break
+            continue
+        wanted = CANONICAL.get(char, char)
+        for depth in range(len(waiting) - 1, -1, -1):
+            if waiting[depth][0] == wanted:
+                pairs.append((waiting[depth][1], place))
+                del waiting[depth:]
+                break
     return sorted(pairs)
 
 
-def _brackets(run: list[str], *, chars: Many[str], accents: Many[bool], sequence: Sequence) -> None:
+def _brackets(run: str, sequence: Sequence) -> str:
     """Rule N0: both brackets of a pair take one direction."""
-    for opening, closing in _bracket_pairs(run, chars):
-        direction = _bracket_direction(run, opening, closing, sequence)
+    result = list(run)
+    # With sos and eos at the ends of the run, its places are one further on.
+    for opening, closing in _bracket_pairs(run[1:-1], sequence.text):
+        direction = _bracket_direction(result, opening + 1, closing + 1, sequence.embedding)
         if direction is None:
             continue
-        for bracket in (opening, closing):
-            run[bracket] = direction
-            place = bracket + 1
-            while place < len(run) and accents[place]:
-                run[place] = direction
-                place += 1
+        for place in (opening, closing):
+            accents = len(sequence.classes) - place - 1
+            accents -= len(sequence.classes[place + 1 :].lstrip("M"))
+            result[place + 1 : place + 2 + accents] = direction * (accents + 1)
+    return "".join(result)
 
 
-def _bracket_direction(
-    run: Many[str], opening: int, closing: int, sequence: Sequence
-) -> str | None:
+def _bracket_direction(run: list[str], opening: int, closing: int, embedding: str) -> str | None:
     inside = {_STRONG.get(kind) for kind in run[opening + 1 : closing]} - {None}
-    if sequence.embedding in inside:  # N0 b
-        return sequence.embedding
+    if embedding in inside:  # N0 b
+        return embedding
     if not inside:  # N0 d
         return None
-    context = (_STRONG[kind] for kind in reversed(run[:opening]) if kind in _STRONG)
     # N0 c: the other direction if that is also the one before, else the embedding's
-    return next(context, sequence.sos)
+    return next(_STRONG[kind] for kind in reversed(run[:opening]) if kind in _STRONG)
 
 
-def _neutral(run: list[str], sequence: Sequence) -> None:
+def _neutral(run: str, embedding: str) -> str:
     """Rules N1 and N2."""
-    for start, end in _stretches(run, _NEUTRAL):
-        before = _STRONG[run[start - 1]] if start else sequence.sos
-        after = _STRONG[run[end]] if end < len(run) else sequence.eos
-        direction = before if before == after else sequence.embedding
-        run[start:end] = [direction] * (end - start)
+    if embedding == "R":
+        run = re.sub(f"(?<=L)[{NEUTRALS}]+(?=L)", lambda found: "L" * len(found[0]), run)
+    else:
+        run = re.sub(f"(?<=[R01])[{NEUTRALS}]+(?=[R01])", lambda found: "R" * len(found[0]), run)
+    return run.translate(_TO_EMBEDDING[embedding])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, count
 from typing import TYPE_CHECKING
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
@@ -21,10 +22,12 @@ def line_breaks(text: str, language: str) -> Iterator[int]:
     cut into words by its dictionaries. There is no hyphenation: readers with low vision or
     dyslexia lose their place at a cut word (UKAAF G003).
     """
-    for start, end in LineBreaker(text, language).segments():
+    start = 0
+    for end in _ends(LineBreaker(text, language), text):
         if end - start > LONGEST_WORD:
             yield from _cuts(text[start:end], start, language)
         yield end
+        start = end
 
 
 def _cuts(word: str, start: int, language: str) -> Iterator[int]:
@@ -37,4 +40,13 @@ def _cuts(word: str, start: int, language: str) -> Iterator[int]:
 
 def cluster_breaks(text: str, language: str) -> Iterator[int]:
     """Yield the index after every character as a reader counts them."""
-    return (end for _, end in CharacterBreaker(text, language).segments())
+    return _ends(CharacterBreaker(text, language), text)
+
+
+def _ends(breaker: LineBreaker | CharacterBreaker, text: str) -> Iterator[int]:
+    """Where each segment ends, in characters; ICU counts those beyond U+FFFF twice."""
+    ends = (end for _, end in breaker.segments())
+    if text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
+        return ends
+    places = dict(zip(accumulate(1 + (char > "\uffff") for char in text), count(1), strict=False))
+    return (places[end] for end in ends)

@@ -5,16 +5,18 @@ Only paragraphs that are not plainly Latin come here.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import lru_cache
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from booklet.text import harfbuzz
 from booklet.text.bidi import embedding_levels, line_levels, needs_levels
 from booklet.text.breaks import cluster_breaks
 from booklet.text.faces import IGNORABLE
 from booklet.text.harfbuzz import EM
 from booklet.text.itemise import Item
+from booklet.text.script_codes import script_named, scripts_of
 from booklet.text.shape import shaper
 
 if TYPE_CHECKING:
@@ -27,9 +29,6 @@ BIDI_CONTROLS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """What only says how text runs: once that is settled, it is neither painted nor extracted."""
-
-_CHARACTERS_KEPT = 4096
-_DEFAULT_SCRIPT = "Latn"
 
 
 class Look(NamedTuple):
@@ -56,13 +55,11 @@ def items_of(
         Items whose ends count in the text *without* the characters that only say how text
         runs (``BIDI_CONTROLS``).
     """
-    text = "".join(texts)
-    levels = _levels(text, rtl=rtl)
     items: list[Item] = []
     end = 0
     look: Look | None = None
-    for cluster, new in _looks(texts, runs, levels, language):
-        end += len(cluster)
+    for shown, new in _looks(texts, runs, language=language, rtl=rtl):
+        end += len(shown)
         if new is look or (look is not None and new == look and new.run is look.run):
             items[-1] = items[-1]._replace(end=end)
             continue
@@ -86,98 +83,78 @@ def without_controls(text: str) -> str:
     return "".join(char for char in text if char not in BIDI_CONTROLS)
 
 
-def _levels(text: str, *, rtl: bool) -> Sequence[int]:
-    if rtl or needs_levels(text):
-        return line_levels(embedding_levels(text, int(rtl)))
-    return (0,) * len(text)
-
-
 def _looks(
-    texts: Sequence[str], runs: Sequence[StyledRun], levels: Sequence[int], language: str
+    texts: Sequence[str], runs: Sequence[StyledRun], *, language: str, rtl: bool
 ) -> Iterator[tuple[str, Look]]:
-    """Every character as a reader counts them, with its look."""
-    scripts = scripts_of("".join(texts))
-    start = 0
+    """Every part of a paragraph as it is shown, with its look."""
+    whole = "".join(texts)
+    levels = bytes(len(whole))
+    if rtl or needs_levels(whole):
+        levels = line_levels(embedding_levels(whole, int(rtl)))
+    scripts = scripts_of(whole)
+    begin = 0
     for text, run in zip(texts, runs, strict=True):
-        chains: dict[str, tuple[Choice, ...]] = {}
-        previous: Look | None = None
-        first: Choice | None = None
-        for cluster in _clusters(text):
-            level, script = levels[start], scripts[start]
-            start += len(cluster)
-            if previous and previous.level == level and previous.script == script:
-                known = previous.choice.face.coverage
-                if (
-                    cluster in known
-                    and cluster not in BIDI_CONTROLS
-                    and (previous.choice is first or not cluster.isalnum())
-                ):
-                    yield cluster, previous
-                    continue
-            shown = without_controls(cluster)
-            if not shown:
-                continue
-            chain = chains.get(script)
-            if chain is None:
-                chain = chains[script] = run.style.chain(script, run.lang or language)
-            first = chain[0]
-            before = previous.choice if previous and previous.script == script else None
-            choice = _choose(shown, chain, before)
-            if run.style.others is not None and not choice.face.covers(shown[0]):
-                choice = run.style.others.holding(shown[0], run.lang or language) or choice
-            previous = Look(run, choice, script, level)
-            yield shown, previous
+        stop = begin + len(text)
+        places = _changes(text, levels[begin:stop], scripts[begin:stop])
+        fonts = _Fonts(run, language)
+        for start, end in pairwise(places):
+            first = begin + start
+            script = script_named(scripts[first])
+            for shown, choice in fonts.of(text[start:end], script):
+                yield shown, Look(run, choice, script, levels[first])
+        begin = stop
 
 
-def _clusters(text: str) -> Iterator[str]:
-    start = 0
-    for end in cluster_breaks(text, "und"):
-        yield text[start:end]
-        start = end
+def _changes(text: str, levels: bytes, scripts: str) -> list[int]:
+    """Where in a text the direction or the script changes; 0 and its end beside.
 
-
-_CLOSED_BY = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "«": "»", "„": "”", "‹": "›"}
-_PAIRED = frozenset(_CLOSED_BY) | frozenset(_CLOSED_BY.values())
-
-
-def scripts_of(text: str) -> list[str]:
-    """The script of every character; what belongs to none takes that of its neighbours.
-
-    A mark that opens takes that of a letter beside it, and the mark that closes takes the
-    same, lest two fonts share a pair of brackets (UAX #24, 5.1).
+    What readers count as one character is never cut: it goes with its beginning.
     """
-    found = [script_of(char) for char in text]
-    current = next((script for script in found if script), _DEFAULT_SCRIPT)
-    result = []
-    open_marks: list[tuple[str, str]] = []
-    for char, script, following in zip(text, found, [*found[1:], None], strict=True):
-        current = script or current
-        if char in _PAIRED:
-            if char in _CLOSED_BY:
-                current = following or current
-                open_marks.append((_CLOSED_BY[char], current))
-            elif open_marks and open_marks[-1][0] == char:
-                current = open_marks.pop()[1]
-        result.append(current)
-    return result
+    places = {0} if text else set()
+    places.update(found.end() for found in re.finditer(r"(?s)(.)\1*", scripts))
+    places.update(found.end() for found in re.finditer(rb"(?s)(.)\1*", levels))
+    if len(places) > 2:  # noqa: PLR2004 - both ends
+        ends = [0, *cluster_breaks(text, "und")]
+        places = {ends[bisect_left(ends, place)] for place in places}
+    return sorted(places)
 
 
-@lru_cache(maxsize=_CHARACTERS_KEPT)
-def script_of(char: str) -> str | None:
-    """The script of a character (ISO 15924); None if it belongs to many, or to none."""
-    return harfbuzz.script_of(char)
+class _Fonts:
+    """Chooses the fonts of a run, from its beginning to its end."""
 
+    def __init__(self, run: StyledRun, language: str) -> None:
+        self._run, self._language = run, run.lang or language
+        self._chains: dict[str, tuple[Choice, ...]] = {}
+        self._before: tuple[Choice, str] | None = None
 
-def language_fits(language: str, languages: Sequence[str]) -> int:
-    """How well a language fits a list of BCP 47 tags.
+    def of(self, text: str, script: str) -> Iterator[tuple[str, Choice]]:
+        """What is shown of a text of one script and direction, with the font for each part."""
+        chain = self._chains.get(script)
+        if chain is None:
+            chain = self._chains[script] = self._run.style.chain(script, self._language)
+        shown = without_controls(text)
+        stays = self._before and self._before[1] == script and self._before[0] is not chain[0]
+        if not stays and chain[0].face.coverage.issuperset(shown):
+            if shown:
+                self._before = chain[0], script
+                yield shown, chain[0]
+            return
+        start = 0
+        for end in cluster_breaks(text, "und"):
+            shown = without_controls(text[start:end])
+            start = end
+            if shown:
+                choice = self._choice(shown, chain, script)
+                self._before = choice, script
+                yield shown, choice
 
-    Returns:
-        2 if it, or what its tag begins with, is named; 1 for a list that names none; 0.
-    """
-    if not languages:
-        return 1
-    tag = f"{language}-".lower()
-    return 2 if any(tag.startswith(f"{one}-".lower()) for one in languages) else 0
+    def _choice(self, cluster: str, chain: tuple[Choice, ...], script: str) -> Choice:
+        before = self._before[0] if self._before and self._before[1] == script else None
+        choice = _choose(cluster, chain, before)
+        others = self._run.style.others
+        if others is not None and not choice.face.covers(cluster[0]):
+            choice = others.holding(cluster[0], self._language) or choice
+        return choice
 
 
 def _choose(cluster: str, chain: tuple[Choice, ...], before: Choice | None) -> Choice:

@@ -17,11 +17,11 @@ from booklet.model.schema import Reader, Record, key
 from booklet.model.values import Line, OneOf
 from booklet.source.near import listed
 from booklet.text.faces import Face
-from booklet.text.scripts import language_fits, script_of
+from booklet.text.script_codes import script_of
 from booklet.text.style import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 FONTS = "layouts/fonts.yaml"
@@ -84,7 +84,7 @@ class ScriptFonts:
         """What the file says of a script in a language, first choice first."""
         return sorted(
             (one for one in self.record.scripts.values() if script in one.scripts),
-            key=lambda one: -language_fits(language, one.languages),
+            key=lambda one: -_fits(language, one.languages),
         )
 
     def leading(self, text: str, language: str) -> float:
@@ -184,6 +184,18 @@ class MemberFonts:
             raise BookletError([_no_file(record, path.name)])
         axes = {"wght": record.wght[self._font]} if self._font in record.wght else None
         return Choice(Face.load(path, index=record.index, variations=axes), record.scale)
+
+
+def _fits(language: str, languages: Sequence[str]) -> int:
+    """How well a language fits a list of BCP 47 tags.
+
+    Returns:
+        2 if it, or what its tag begins with, is named; 1 for a list that names none; 0.
+    """
+    if not languages:
+        return 1
+    tag = f"{language}-".lower()
+    return 2 if any(tag.startswith(f"{one}-".lower()) for one in languages) else 0
 
 
 def _no_file(record: ScriptRecord, name: str) -> Diagnostic:

@@ -3,6 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from booklet.text.bidi import (
     embedding_levels,
     line_levels,
@@ -88,9 +91,20 @@ def test_an_isolated_telephone_number_stays_in_one_piece() -> None:
 
 def test_white_space_at_the_end_of_a_line_takes_the_paragraph_s_level() -> None:
     paragraph = embedding_levels("abc שלום def", 0)
-    assert line_levels(paragraph, 0, 9) == (0, 0, 0, 0, 1, 1, 1, 1, 0)
+    assert list(line_levels(paragraph, 0, 9)) == [0, 0, 0, 0, 1, 1, 1, 1, 0]
+
+
+@given(st.text("אبپ\u064b ،.,-%()[]«»\u00a0\t"), st.text("אب ،.()\u064b"))
+def test_the_shortcut_for_plain_paragraphs_finds_what_the_rules_do(said: str, more: str) -> None:
+    # A mark of direction takes a paragraph through the rules, and changes no level around it.
+    by_the_rules = embedding_levels(f"{said}{more}\u2067\u2069", 1).levels[:-2]
+    assert embedding_levels(f"{said}{more}", 1).levels == by_the_rules
+
+
+def test_an_isolate_ends_at_the_latest_with_its_paragraph() -> None:
+    assert len(embedding_levels("\u2067א\u2029b\u2069", 1).levels) == 5
 
 
 def test_no_text_gives_no_levels() -> None:
-    assert embedding_levels("").levels == ()
+    assert embedding_levels("").levels == b""
     assert visual_order([]) == []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from booklet.text import Face, InlineMark, Line, Paragraph, StyledRun, TextStyle
+from booklet.text.breaks import cluster_breaks, line_breaks
 from tests.support.setting import FONTS
 
 if TYPE_CHECKING:
@@ -97,6 +98,12 @@ def test_a_compound_is_kept_whole_where_the_line_is_well_filled(body: TextStyle)
 def test_a_compound_is_broken_where_the_line_would_be_left_nearly_empty(body: TextStyle) -> None:
     text = paragraph("a well-considered-but-overlong word", body)
     assert texts(text.lines(110))[0] == "a well-considered-"
+
+
+def test_characters_beyond_the_first_plane_count_as_one() -> None:
+    text = "a😀 b👍🏽c 𐤀𐤁 d"
+    assert list(line_breaks(text, "en")) == [1, 3, 4, 6, 8, 11, 12]
+    assert list(cluster_breaks(text, "en")) == [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12]
 
 
 def test_a_no_break_space_does_not_break(body: TextStyle) -> None:
