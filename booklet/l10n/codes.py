@@ -30,6 +30,7 @@ class Finding:
 
 
 _ASK_GETTEXT = "`msgfmt --check` of gettext says what it makes of the file"
+_ROOM = "or, if it may be so, add the flag: `#, ignore-room`"
 _INIT = "begin with `python build_report.py translate init {tag}`"
 
 CODES: dict[str, Finding] = {
@@ -89,7 +90,7 @@ CODES: dict[str, Finding] = {
     "K014": Finding(
         "reviewed for another version of the English, {found}; now it is {version}",
         (
-            "let it be reviewed again, and write `source: {version}`",
+            "let it be reviewed again, then `python build_report.py translate sign-off {tag}`",
             "or build a draft: `--draft`",
         ),
     ),
@@ -218,6 +219,33 @@ CODES: dict[str, Finding] = {
     "K049": Finding(
         "a character nobody can see: {found}",
         ("delete it; it comes from copying out of another program",),
+    ),
+    # What the pages have no room for.
+    "K050": Finding(
+        "“{found}” has no room on page {page}: {lines} too many in a box of {box}",
+        ("{fits}", "or shorten what else stands there"),
+    ),
+    "K051": Finding(
+        "page {page} is set smaller to hold everything: “{found}” at {scale} % of its size,"
+        " in {lines} (English: {english})",
+        ("look at the page; shorten it, or what else stands there", _ROOM),
+        "warning",
+    ),
+    "K052": Finding(
+        "what is on one page in English runs over page {page}: “{found}” and what stands with"
+        " it have {lines} too many in a box of {box}",
+        ("{fits}", _ROOM),
+        "warning",
+    ),
+    "K053": Finding(
+        "“{found}” takes {pages} pages, and {english} in English",
+        ("shorten its longest paragraphs", _ROOM),
+        "warning",
+    ),
+    "K054": Finding(
+        "a word is longer than its line of {measure} mm on page {page}, and {done}: “{found}”",
+        ("choose a shorter word, or two", _ROOM),
+        "warning",
     ),
 }
 

@@ -116,7 +116,7 @@ class Translation:
             return
         version = source_version(messages(("", booklet), own=self.own))
         if review.source != version:
-            found = {"found": review.source, "version": version}
+            found = {"found": review.source, "version": version, "tag": self.facts.tag}
             raise BookletError([diagnose("K014", review.location, **found)])
 
     def of_record(self, record: Any, *, language: str, draft: bool, prefix: str = "") -> Any:  # noqa: ANN401 - gives back what it was given

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from booklet.diagnostics import Diagnostic
 
     Actions = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
+    from booklet.translate.pages import Pages
     from booklet.translate.workspace import Workspace
+    from booklet.typeset.layout import Layouts
 
 
 @value(kw_only=True)
@@ -59,6 +62,28 @@ def add_arguments(parser: argparse.ArgumentParser, project: Path) -> None:
         action.add_argument("tag", metavar="TAG", nargs=several, help=which)
         _add_content(action, project)
     _add_exchange(actions, project)
+    sign = actions.add_parser("sign-off", help="say who has reviewed a translation, and when")
+    sign.add_argument("tag", metavar="TAG", help="language: pl, cy, ur")
+    sign.add_argument("--by", metavar="NAME", type=_name, required=True, help="who reviewed it")
+    sign.add_argument("--date", metavar="DAY", type=_day, required=True, help="when: 2026-11-23")
+    _add_content(sign, project)
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        message = "somebody’s name is needed"
+        raise ArgumentTypeError(message)
+    return " ".join(text.split())
+
+
+def _day(text: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        message = f"“{text}” is not a day; write year, month and day: 2026-11-23"
+        raise ArgumentTypeError(message) from None
 
 
 def _add_exchange(actions: Actions, project: Path) -> None:
@@ -87,19 +112,22 @@ def _add_content(action: argparse.ArgumentParser, project: Path) -> None:
     )
 
 
-def run(options: argparse.Namespace, *, project: Path) -> Outcome:
+def run(options: argparse.Namespace, *, project: Path, layouts: Layouts | None = None) -> Outcome:
     """Do one action.
+
+    Args:
+        options: of the command line.
+        project: its folder.
+        layouts: how pages look; without them, nothing is said of pages.
 
     Raises:
         BookletError: with everything that stands in its way.
     """
     content = options.content.resolve()
-    if options.action == "init":
-        return _init(open_workspace(project, content, options.tag))
-    if options.action == "export":
-        return _export(open_workspace(project, content, options.tag), options)
     if options.action == "import":
         return _import(options, project, content)
+    if options.action in _OF_ONE:
+        return _OF_ONE[options.action](open_workspace(project, content, options.tag), options)
     asked = options.tag or tags(content)
     if not asked:
         raise BookletError([diagnose("K005", None, tag="TAG")])
@@ -107,11 +135,11 @@ def run(options: argparse.Namespace, *, project: Path) -> Outcome:
     if options.action == "update":
         return Outcome(lines=tuple(_update(space) for space in spaces))
     if options.action == "check":
-        return _check(spaces)
+        return _check(spaces, layouts)
     return Outcome(lines=tuple(line for space in spaces for line in status_lines(space)))
 
 
-def _init(space: Workspace) -> Outcome:
+def _init(space: Workspace, _: argparse.Namespace) -> Outcome:
     path = space.catalogue_path
     if path.exists():
         raise BookletError([diagnose("K008", None, found=path.name, tag=space.tag)])
@@ -133,12 +161,43 @@ def _update(space: Workspace) -> str:
     return f"{shown}: {len(new.entries)} messages, {todo} to translate, {fuzzy} to look at again"
 
 
-def _check(spaces: list[Workspace]) -> Outcome:
-    findings = [one for space in spaces for one in check_catalogue(space, space.catalogue())]
+def _check(spaces: list[Workspace], layouts: Layouts | None) -> Outcome:
+    findings = []
+    english = _english(spaces[0], layouts)
+    for space in spaces:
+        catalogue = space.catalogue()
+        own = check_catalogue(space, catalogue)
+        if layouts is not None and english is not None:
+            from booklet.translate.layout_check import LayoutCheck
+
+            of_pages = LayoutCheck(space, catalogue, layouts, english=english).findings()
+            own += [one for one in of_pages if one not in own]
+        findings += own
     errors = sum(1 for one in findings if one.severity == "error")
     checked = ", ".join(space.tag for space in spaces)
     said = f"{checked}: {errors} errors, {len(findings) - errors} warnings"
     return Outcome(lines=(said,), findings=tuple(findings))
+
+
+def _sign_off(space: Workspace, options: argparse.Namespace) -> Outcome:
+    from booklet.translate.signing import sign_off
+
+    findings = sign_off(space, by=options.by, date=options.date)
+    errors = sum(1 for one in findings if one.severity == "error")
+    shown = space.standing_path.relative_to(space.project).as_posix()
+    said = f"{shown}: reviewed by {options.by}, {options.date}"
+    if errors:
+        said = f"{space.tag}: not signed off; {errors} errors stand in the way"
+    return Outcome(lines=(said,), findings=findings)
+
+
+def _english(space: Workspace, layouts: Layouts | None) -> Pages | None:
+    """The source, set."""
+    if layouts is None:
+        return None
+    from booklet.translate.pages import set_pages
+
+    return set_pages(space.project, space.content, layouts)
 
 
 def _export(space: Workspace, options: argparse.Namespace) -> Outcome:
@@ -175,3 +234,7 @@ def _import(options: argparse.Namespace, project: Path, content: Path) -> Outcom
     shown = space.catalogue_path.relative_to(space.project).as_posix()
     said = f"{shown}: {counted}, {taken.left_out} left out"
     return Outcome(lines=(said,), findings=taken.findings)
+
+
+_OF_ONE = {"init": _init, "export": _export, "sign-off": _sign_off}
+"""Actions on one language, which is named."""

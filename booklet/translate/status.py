@@ -39,6 +39,9 @@ def status_lines(space: Workspace) -> Iterator[str]:
     if unknown or len(entries) < len(wanted):
         command = f"python build_report.py translate update {space.tag}"
         yield f"  the English has changed: run `{command}`"
-    yield f"  version of the English: {source_version(space.messages)}"
+    version = source_version(space.messages)
+    yield f"  version of the English: {version}"
+    if standing.reviewed is not None and standing.reviewed.source != version:
+        yield "  the English has changed since the review: review it again, and sign it off"
     for path, where in space.replaced:
         yield f"  replaced: {path} ({where.file}:{where.line})"

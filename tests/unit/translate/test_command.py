@@ -5,51 +5,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from booklet.diagnostics import BookletError
-from booklet.translate.command import Outcome, add_arguments, run
-from booklet.translate.exchange import xliff, xlsx
+from booklet.translate.exchange import xliff
 from booklet.translate.exchange.formats import FORMATS
 from booklet.values import changed
-from tests.support.content import PROJECT, SmallProject, small_project
+from tests.support.content import PROJECT
+from tests.support.translating import back, catalogue, do, row_of, sent, translated_project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from booklet.translate.exchange.rows import Parcel, Row
+    from tests.support.content import SmallProject
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> SmallProject:
-    project = small_project(tmp_path)
-    project.write("content/en-GB/sheets.yaml", (PROJECT / "content/en-GB/sheets.yaml").read_bytes())
-    return project
-
-
-def do(small: SmallProject, *arguments: str) -> Outcome:
-    import argparse
-
-    parser = argparse.ArgumentParser()
-    add_arguments(parser, small.folder)
-    return run(parser.parse_args(arguments), project=small.folder)
-
-
-def catalogue(small: SmallProject) -> str:
-    return (small.folder / "content/locales/pl.po").read_text("utf-8")
-
-
-def sent(small: SmallProject) -> Parcel:
-    path = small.folder / "out.xliff"
-    do(small, "export", "pl", "--output", str(path))
-    return xliff.read(path.read_bytes(), "out.xliff")
-
-
-def back(small: SmallProject, parcel: Parcel, *rows: Row, options: tuple[str, ...] = ()) -> Outcome:
-    path = small.folder / "back.xlsx"
-    path.write_bytes(xlsx.write(changed(parcel, rows=rows or parcel.rows)))
-    return do(small, "import", str(path), *options)
-
-
-def row_of(parcel: Parcel, context: str) -> Row:
-    return next(row for row in parcel.rows if row.context == context)
+    return translated_project(tmp_path)
 
 
 def test_init_begins_a_catalogue_once(small: SmallProject) -> None:
@@ -207,5 +177,5 @@ def test_the_page_for_editors_shows_what_can_be_written(small: SmallProject) -> 
     assert len(read_glossary(reader, small.content)) == 2
     assert read_standing(reader, small.content, "pl") is not None
     reader.findings.stop()
-    for action in ("init", "export", "import", "status", "check", "update"):
+    for action in ("init", "export", "import", "status", "check", "update", "sign-off"):
         assert f"python build_report.py translate {action}" in page
