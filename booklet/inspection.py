@@ -45,7 +45,7 @@ def meant(job: Job, made: Draft, *, part: str = "") -> Meant:
         from booklet.typeset.cover import with_cover_apart
 
         composition = with_cover_apart(composition)
-    return meant_by(made.booklet, made.setting, composition, part=part)
+    return meant_by(made.booklet, made.setting, composition, part=part, title=made.title)
 
 
 def meaning(job: Job, layouts: Layouts) -> Meaning:

@@ -79,12 +79,14 @@ class Draft:
         setting: theme and edition.
         composition: the pages.
         warnings: what does not stop a build.
+        title: of the file.
     """
 
     booklet: Booklet
     setting: Setting
     composition: Composition
     warnings: tuple[Diagnostic, ...]
+    title: str = ""
 
 
 @value

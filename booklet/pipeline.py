@@ -86,7 +86,13 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Draft:
             insert_pages=_insert_pages(job.project, booklet),
         )
         warnings = check_composition(composition, setting)
-    return Draft(booklet=booklet, setting=setting, composition=composition, warnings=warnings)
+    return Draft(
+        booklet=booklet,
+        setting=setting,
+        composition=composition,
+        warnings=warnings,
+        title=layouts.title(booklet, setting),
+    )
 
 
 def build(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Built:
@@ -122,7 +128,7 @@ def assembled(
     job: Job, made: Draft, stage: Stage, *, apart: bool
 ) -> tuple[dict[str, Sequence[Painted]], dict[str, bytes]]:
     """Parts and bytes of each file, by the ending of its name; nothing is written."""
-    metadata, composition = _metadata(job, made.booklet), made.composition
+    metadata, composition = _metadata(job, made), made.composition
     if apart:
         from booklet.typeset.cover import with_cover_apart
 
@@ -139,7 +145,7 @@ def assembled(
         data = {
             ending: finish(
                 parts,
-                metadata=_metadata(job, made.booklet, ending),
+                metadata=_metadata(job, made, ending),
                 project=job.project,
                 conformance=conformance,
             )
@@ -209,12 +215,13 @@ def _insert_pages(project: Path, booklet: Booklet) -> dict[str, int]:
     return {i.id: inspect_insert(project / i.file, i).pages for i in inserts}
 
 
-def _metadata(job: Job, booklet: Booklet, ending: str = "") -> Metadata:
+def _metadata(job: Job, made: Draft, ending: str = "") -> Metadata:
     from booklet.tagging.description import describe
 
     return describe(
-        booklet,
-        edition=job.name(booklet, ending).variant,
+        made.booklet,
+        edition=job.name(made.booklet, ending).variant,
+        title=made.title,
         created=job.created,
         producer=f"Booklet builder {__version__}",
     )

@@ -39,6 +39,11 @@ class BookletLayouts:
         lay_out = named(_chosen(setting).make_ups, name, what="layout", file=_file(setting))
         return lay_out(setting, count=count)
 
+    def title(self, booklet: Booklet, setting: Setting) -> str:
+        """What the window's bar and catalogues call the file: the booklet's title, or its own."""
+        title = _chosen(setting).title
+        return title(booklet, setting) if title else booklet.title.plain
+
     def furniture(self, page: Page, setting: Setting) -> Sequence[Placed]:
         """Running head, folio and whatever else the pages of an edition have."""
         return _chosen(setting).furniture(page, setting)

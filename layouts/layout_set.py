@@ -26,9 +26,11 @@ class LayoutSet:
         furniture: what stands on every page beside its content.
         make_ups: by role of a page that makes up the number a binding asks for.
         contents: the table of contents; None where there is none.
+        title: of the file; None for the booklet's.
     """
 
     sections: Mapping[str, LayoutFunction]
     furniture: Callable[[Page, Setting], Sequence[Placed]]
     make_ups: Mapping[str, LayoutFunction]
     contents: Callable[[Booklet, Setting], Sequence[Item]] | None = None
+    title: Callable[[Booklet, Setting], str] | None = None

@@ -129,7 +129,12 @@ def meant_by_stranger(project: Path, printer: str) -> Meant:
 
 
 def meant_by(
-    booklet: Booklet, setting: Setting, composition: Composition, *, part: str = ""
+    booklet: Booklet,
+    setting: Setting,
+    composition: Composition,
+    *,
+    part: str = "",
+    title: str = "",
 ) -> Meant:
     """What a file of an edition was meant to be.
 
@@ -138,6 +143,7 @@ def meant_by(
         setting: theme, edition and printer.
         composition: the pages; with the cover apart if ``part`` names one.
         part: which of the edition's files, as in :data:`~booklet.naming.PARTS`, or empty.
+        title: of the file; empty for the booklet's.
     """
     from booklet.model.walk import passages
 
@@ -157,7 +163,7 @@ def meant_by(
         trim=edition.trim,
         conforms=edition.conforms,
         language=booklet.language,
-        title=booklet.title.plain,
+        title=title or booklet.title.plain,
         words=tuple(
             Worded(passage.plain, passage.location) for passage in passages(booklet.sections)
         ),

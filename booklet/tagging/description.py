@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def describe(
-    booklet: Booklet, *, edition: str, created: datetime | None, producer: str
+    booklet: Booklet, *, edition: str, created: datetime | None, producer: str, title: str = ""
 ) -> Metadata:
     """The metadata of one file.
 
@@ -22,10 +22,11 @@ def describe(
         edition: what the name of the file has behind the locale: ``press-cover``.
         created: date of the file, in UTC; None for the booklet’s own.
         producer: name and version of this program.
+        title: of the file; empty for the booklet's.
     """
     year, month = (int(number) for number in booklet.date.split("-")[:2])
     return Metadata(
-        title=booklet.title.plain,
+        title=title or booklet.title.plain,
         language=booklet.language,
         right_to_left=booklet.direction == "rtl",
         created=created or datetime(year, month, 1, tzinfo=UTC),

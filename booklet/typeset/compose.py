@@ -252,7 +252,8 @@ class _Composer:
         )
 
     def _furnish(self, page: Page) -> Page:
-        return changed(page, furniture=tuple(self.layouts.furniture(page, self.setting)))
+        counted = changed(page, total=self.next_page - 1)
+        return changed(counted, furniture=tuple(self.layouts.furniture(counted, self.setting)))
 
     def _anchor_pages(self) -> dict[str, int]:
         numbers: dict[str, int] = {}

@@ -31,6 +31,9 @@ class Layouts(Protocol):
     def make_up(self, name: str, setting: Setting, *, count: int) -> Sequence[Item]:
         """Lay out ``count`` pages that make up the number a binding asks for."""
 
+    def title(self, booklet: Booklet, setting: Setting) -> str:
+        """What the window's bar and catalogues call the file."""
+
     def furniture(self, page: Page, setting: Setting) -> Sequence[Placed]:
         """Running head, folio and ornaments of a page: artifacts, all of them."""
 

@@ -94,6 +94,7 @@ class Page:
         furniture: running head, folio and ornaments; artifacts all.
         spine_at_start: whether it is bound at the edge where lines begin.
         turned: its width in points if it is read from right to left, else 0.
+        total: pages of the file, once they are counted.
     """
 
     number: int
@@ -104,6 +105,7 @@ class Page:
     spine_at_start: bool
     furniture: tuple[Placed, ...] = ()
     turned: float = 0.0
+    total: int = 0
 
     @property
     def is_recto(self) -> bool:
