@@ -9,7 +9,7 @@ from booklet.text.encoding import GlyphOrder
 from booklet.text.harfbuzz import EM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from booklet.text.encoding import Encodings, Piece
     from booklet.text.line import Line, Segment
@@ -67,7 +67,10 @@ def show_line(
             f"BT\n{number(x + first.x)} {number(y)} Td\n{colour_operator(style.colour)}\n"
             f"/{encodings.of(first.shaped.face).name} {number(style.size)} Tf\n[{array}]TJ\nET"
         )
-        return [Shown(first.mark, operators, x + first.x, x + line.width, line.text)]
+        x0, x1 = first.x, line.width
+        if first.shaped.rtl or line.segments[-1].shaped.rtl:
+            x0, x1 = _seen(line.segments)
+        return [Shown(first.mark, operators, x + x0, x + x1, line.text)]
     return [
         _show(group, encodings=encodings, colour_operator=colour_operator, x=x, y=y)
         for group in _groups(line, encodings.order)
@@ -161,7 +164,7 @@ def _show(
     )
 
 
-def _seen(group: list[Segment]) -> tuple[float, float]:
+def _seen(group: Sequence[Segment]) -> tuple[float, float]:
     """Left and right edge of a group without the white space that it ends on."""
     x0 = min(segment.x for segment in group)
     x1 = max(segment.x + _width(segment) for segment in group)

@@ -29,6 +29,8 @@ def encode_clusters(encoding: Encoding, shaped: Shaped) -> tuple[Piece, ...]:
         encoding: gives the codes, and says in which order right-to-left words stand.
         shaped: the word.
     """
+    if shaped.rtl and encoding.order is GlyphOrder.VISUAL and not encoding.face.is_cff:
+        return (Piece(((_turned(encoding, shaped), 0),)),)
     glyphs = shaped.glyphs if encoding.face.is_cff else _composed(encoding, shaped)
     if shaped.rtl and encoding.order is GlyphOrder.LOGICAL:
         glyphs = _in_logical_order(glyphs)
@@ -63,29 +65,48 @@ def encode_clusters(encoding: Encoding, shaped: Shaped) -> tuple[Piece, ...]:
     )
 
 
+def _turned(encoding: Encoding, shaped: Shaped) -> str:
+    """The codes of a right-to-left word as it is seen: one glyph a cluster, on the baseline."""
+    end = len(shaped.text)
+    codes = []
+    for cluster, group in groupby(shaped.glyphs, key=_cluster):
+        text = shaped.text[cluster:end]
+        end = cluster
+        glyph, _ = _whole(encoding, tuple(group), rtl=True)
+        codes.append(encoding.code(glyph, MIRRORED.get(text) or text[::-1])[0])
+    return f"<{''.join(codes)}>"
+
+
 def _composed(encoding: Encoding, shaped: Shaped) -> tuple[Glyph, ...]:
-    """One glyph for each cluster, on the baseline, made of its glyphs where there are several.
+    """One glyph for each cluster, on the baseline, made of its glyphs where there are several."""
+    whole: list[Glyph] = []
+    for cluster, group in groupby(shaped.glyphs, key=_cluster):
+        members = tuple(group)
+        if all(map(_has_glyph, members)):
+            glyph, advance = _whole(encoding, members, rtl=shaped.rtl)
+            members = ((glyph, cluster, advance, 0, 0),)
+        whole += members
+    return tuple(whole)
+
+
+def _whole(encoding: Encoding, members: tuple[Glyph, ...], *, rtl: bool) -> tuple[int, int]:
+    """The glyph that stands for a cluster, and its advance.
 
     Right-to-left glyphs that are kerned are made anew too, with the advance that they take:
     viewers then see neither gaps nor steps back.
     """
-    font = encoding.face.font
-    whole: list[Glyph] = []
-    for cluster, group in groupby(shaped.glyphs, key=_cluster):
-        members = tuple(group)
-        glyph, _, advance, dx, dy = members[0]
-        kerned = shaped.rtl and advance != font.get_glyph_h_advance(glyph)
-        if not (len(members) > 1 or dx or dy or kerned) or not all(map(_has_glyph, members)):
-            whole += members
-            continue
-        parts = []
-        pen = 0
-        for part, _, width, right, up in members:
-            parts.append((part, pen + right, up))
-            pen += width
-        number = encoding.composed(Composite(tuple(parts), pen))
-        whole.append((number, cluster, pen, 0, 0))
-    return tuple(whole)
+    glyph, _, advance, dx, dy = members[0]
+    is_plain = len(members) == 1 and not dx and not dy
+    if is_plain and not (rtl and advance != encoding.advance(glyph)):
+        return glyph, advance
+    parts = []
+    pen = 0
+    for part, _, width, right, up in members:
+        if not part:
+            return 0, 0  # which has no code
+        parts.append((part, pen + right, up))
+        pen += width
+    return encoding.composed(Composite(tuple(parts), pen)), pen
 
 
 def _has_glyph(glyph: Glyph) -> bool:

@@ -57,6 +57,12 @@ class Piece(NamedTuple):
     arrays: Arrays
     actual_text: str | None = None
 
+    @property
+    def whole(self) -> str:
+        """Its one array, if that stands on the baseline and says all; else nothing."""
+        (array, rise), *more = self.arrays
+        return "" if rise or more or self.actual_text is not None else array
+
 
 class MissingGlyphError(ValueError):
     """A character that no font of the chain has came as far as the encoding: a bug of ours.
@@ -116,7 +122,11 @@ class Encoding:
         if encoded is None:
             from booklet.text.clusters import encode_clusters  # few words need it
 
-            encoded = self._others[shaped] = encode_clusters(self, shaped)
+            encoded = encode_clusters(self, shaped)
+            if len(encoded) == 1 and (whole := encoded[0].whole):
+                self.plain[shaped] = whole
+            else:
+                self._others[shaped] = encoded
         return encoded
 
     def composed(self, composite: Composite) -> int:

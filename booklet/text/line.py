@@ -122,11 +122,12 @@ def set_line(
     segments = []
     levels = base
     for shaped, _, style, mark, level, width in units:
-        segments.append(Segment(shaped, style, mark, x, begins))
+        if not levels:
+            segments.append(Segment(shaped, style, mark, x, begins))
         x += width
         begins += len(shaped.text)
         levels |= level
-    text = "".join([segment.shaped.text for segment in segments])
+    text = "".join([unit.shaped.text for unit in units])
     width = x - trailing
     if levels:
         left = -trailing if base else -protrusion
@@ -136,8 +137,8 @@ def set_line(
 
 class _Placed(NamedTuple):
     level: int
-    segment: Segment
-    width: float
+    start: int
+    unit: Unit
 
 
 def _in_visual_order(units: Sequence[Unit], *, base: int, start: int, x: float) -> list[Segment]:
@@ -145,14 +146,14 @@ def _in_visual_order(units: Sequence[Unit], *, base: int, start: int, x: float) 
     from booklet.text.bidi import visual_order  # only for text that runs both ways
 
     placed = []
-    for shaped, _, style, mark, level, width in _with_space_at_the_end(units, base):
-        placed.append(_Placed(level, Segment(shaped, style, mark, 0, start), width))
-        start += len(shaped.text)
-    result = []
-    for _, segment, width in visual_order(placed):
-        result.append(segment._replace(x=x))
+    for unit in _with_space_at_the_end(units, base):
+        placed.append(_Placed(unit.level, start, unit))
+        start += len(unit.shaped.text)
+    segments = []
+    for _, begins, (shaped, _, style, mark, _, width) in visual_order(placed):
+        segments.append(Segment(shaped, style, mark, x, begins))
         x += width
-    return result
+    return segments
 
 
 def _with_space_at_the_end(units: Sequence[Unit], base: int) -> list[Unit]:
