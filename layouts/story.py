@@ -5,66 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.model.content import Voice
-from booklet.typeset.block import Fixed, Group, NewPage, Tag
+from booklet.typeset.block import Fixed, Group, NewPage
 from booklet.typeset.boxes import Row, Space
 from layouts.blocks.headings import heading, section, title
-from layouts.blocks.panel import panel
 from layouts.blocks.picture import ornament, picture
+from layouts.blocks.telling import accent_of, conclusion, points, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from booklet.model.content import LearningPoints, Passage, Reflections, Story
+    from booklet.model.content import LearningPoints, Reflections, Story
     from booklet.typeset.block import Item
     from booklet.typeset.setting import Setting
 
 
 def lay_out(story: Story, setting: Setting, *, place: int) -> Sequence[Item]:
     """Set a story in an accent of its own, taken in turn from the theme."""
-    accents = setting.theme.accents
-    accent = accents[place % len(accents)]
-    conclusion = panel(
-        [
-            heading(story.conclusion.title, setting, name=f"{story.id}.conclusion", look="point"),
-            *(setting.text(passage, "body.close") for passage in story.conclusion.body),
-        ],
-        setting,
-        fill="paper",
-        bar="accent.deep",
-        location=story.conclusion.location,
-    )
+    accent = accent_of(setting, place)
     children: list[Item] = [
         NewPage("opening", accent=accent, running_title=story.title.plain),
         title(story.title, setting, name=story.id, look="opening.title"),
         Fixed(picture(story.picture, setting, fills=True), "art", align="bottom", behind=True),
         NewPage("text"),
-        *_told(story.body, setting, look="body", voice="voice.near"),
+        *told(story.body, setting, look="body", voice="voice.near"),
         _reflections(story.reflections, setting, name=f"{story.id}.reflections"),
         _learning_points(story.learning_points, setting, name=f"{story.id}.learning-points"),
-        conclusion,
+        conclusion(story, setting),
     ]
     return [section(children, of=story.title.plain, location=story.location)]
-
-
-def _told(
-    body: Sequence[Passage | Voice], setting: Setting, *, look: str, voice: str
-) -> Sequence[Item]:
-    return [
-        _voice(part, setting, look=voice) if isinstance(part, Voice) else setting.text(part, look)
-        for part in body
-    ]
-
-
-def _voice(voice: Voice, setting: Setting, *, look: str) -> Group:
-    """A participant's words, and who said them if it needs saying."""
-    words = setting.quotation(voice.words, look)
-    children: list[Item] = [words]
-    if voice.by:
-        words.keep_with_next = True
-        words.space_after = 0
-        by = setting.words.attribution.weave(voice.location, name=voice.by)
-        children.append(setting.text(by, "voice.by"))
-    return Group(Tag("BlockQuote"), tuple(children), voice.location)
 
 
 def _reflections(reflections: Reflections, setting: Setting, *, name: str) -> Group:
@@ -75,7 +43,7 @@ def _reflections(reflections: Reflections, setting: Setting, *, name: str) -> Gr
         NewPage("voice"),
         *([_mark(setting)] if alone else []),
         heading(reflections.title, setting, name=name),
-        *_told(reflections.body, setting, look="voice.between", voice=voice),
+        *told(reflections.body, setting, look="voice.between", voice=voice),
     ]
     return section(children, of=reflections.title.plain, location=reflections.location)
 
@@ -88,21 +56,10 @@ def _mark(setting: Setting) -> Row:
     return mark
 
 
-def _learning_points(points: LearningPoints, setting: Setting, *, name: str) -> Group:
-    panels = [
-        panel(
-            [
-                setting.text(point.heading, "point", tag="H3"),
-                *(setting.text(passage, "body.close") for passage in point.body),
-            ],
-            setting,
-            location=point.location,
-        )
-        for point in points.points
-    ]
+def _learning_points(lessons: LearningPoints, setting: Setting, *, name: str) -> Group:
     children: list[Item] = [
         NewPage("text"),
-        heading(points.title, setting, name=name),
-        *panels,
+        heading(lessons.title, setting, name=name),
+        *points(lessons, setting),
     ]
-    return section(children, of=points.title.plain, location=points.location)
+    return section(children, of=lessons.title.plain, location=lessons.location)

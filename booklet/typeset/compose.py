@@ -120,7 +120,6 @@ class _Composer:
         self.insert_pages = insert_pages
         self.next_page = 1
         self.parts: list[PartPages | InsertedPart] = []
-        self._places: dict[str, int] = {}
         self._made_up: list[MadeUp] = []
         self._left_out = list(booklet.optional)
 
@@ -167,8 +166,8 @@ class _Composer:
         return one
 
     def _section(self, section: Section) -> Sequence[Item]:
-        place = self._places.get(section.kind, 0)
-        self._places[section.kind] = place + 1
+        alike = [s for s in self.booklet.sections if s.kind == section.kind]
+        place = alike.index(section) if section in alike else 0
         return self.layouts.section(section, self.setting, place=place)
 
     def _add(self, name: str, content: list[Item] | Insert) -> None:
