@@ -22,6 +22,7 @@ from booklet.source.passage import Role
 from booklet.translate.comments import is_pattern
 from booklet.translate.scripts import is_foreign, strangers
 from booklet.translate.terms import forms_of, in_text, stands_for
+from booklet.values import changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,10 +74,12 @@ class Comparison:
 def check(comparison: Comparison) -> Iterator[Diagnostic]:
     """Everything that is wrong with one form of a translation, or may be."""
     if comparison.passage is None or comparison.source is None:
-        yield from comparison.findings.diagnostics
+        # A mark that goes wrong is told by its place in the text; a catalogue has lines.
+        for one in comparison.findings.diagnostics:
+            yield changed(one, location=comparison.where)
         return
-    for one in CHECKS:
-        yield from one(comparison)
+    for look in CHECKS:
+        yield from look(comparison)
 
 
 def _read(text: str, where: Location, findings: Findings) -> Passage | None:
@@ -194,7 +197,7 @@ def _numbers_of(text: str) -> list[str]:
 
 def glossary(one: Comparison) -> Iterator[Diagnostic]:
     """Names and agreed words; no name that the source does not have."""
-    if "ignore-terms" in one.flags:
+    if "ignore-terms" in one.flags or one.text == one.message.source:
         return
     assert one.source is not None
     assert one.passage is not None

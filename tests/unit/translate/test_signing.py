@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,23 +12,29 @@ from booklet.l10n.localise import load_localised
 from booklet.l10n.messages import source_version
 from booklet.tagging.description import describe
 from booklet.translate.workspace import open_workspace
-from tests.support.content import CLOSING
+from tests.support.content import CLOSING, SmallProject
 from tests.support.translating import catalogue, do, translate_all, translated_project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from booklet.model.content import Booklet
-    from tests.support.content import SmallProject
 
 SIGN = ("sign-off", "pl", "--by", "Ewa Nowak", "--date", "2026-11-23")
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> SmallProject:
-    project = translated_project(tmp_path)
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
+    """A project with a whole translation."""
+    project = translated_project(tmp_path_factory.mktemp("whole"))
     translate_all(project)
     return project
+
+
+@pytest.fixture
+def small(whole: SmallProject, tmp_path: Path) -> SmallProject:
+    """A copy of it, to be changed."""
+    return SmallProject(shutil.copytree(whole.folder, tmp_path, dirs_exist_ok=True))
 
 
 def standing(small: SmallProject) -> str:
