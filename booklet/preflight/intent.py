@@ -101,7 +101,7 @@ def meant_for_sheets(
     if asked is not None:
         folding = folding_told(asked, trim=setting.edition.trim, bleed=asked.bleed or ZERO)
     return Meant(
-        purpose=Purpose.SHEETS,
+        purpose=Purpose.PLATES if "x4" in setting.edition.conforms else Purpose.SHEETS,
         edition=edition,
         printer=printer,
         colour=setting.edition.colour,

@@ -27,6 +27,7 @@ _PURPOSES = {
     Purpose.SCREEN: "files for screens",
     Purpose.PRESS: "files for a press",
     Purpose.SHEETS: "imposed sheets",
+    Purpose.PLATES: "imposed sheets for a press",
 }
 _BEGIN, _END = "<!-- rules: begin -->\n", "<!-- rules: end -->"
 

@@ -22,6 +22,7 @@ class Purpose(Enum):
     SCREEN = "screen"  # read on a screen or by a screen reader
     PRESS = "press"  # cut and bound by a commercial printer
     SHEETS = "sheets"  # imposed: printed and folded
+    PLATES = "plates"  # imposed for a commercial press
 
 
 @value(kw_only=True)

@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 Check = Callable[["Examined"], Iterator[Finding]]
 
 EVERY_PURPOSE = frozenset(Purpose)
-ON_PAPER = frozenset({Purpose.PRESS, Purpose.SHEETS})
+ON_PAPER = frozenset({Purpose.PRESS, Purpose.SHEETS, Purpose.PLATES})
 FOR_PRESS = frozenset({Purpose.PRESS})
+IN_INK = frozenset({Purpose.PRESS, Purpose.PLATES})
 ON_SCREEN = frozenset({Purpose.SCREEN})
 
 ON_THE_FILE = (
@@ -56,6 +57,8 @@ MODULES = (
     "booklet.preflight.rules.colour",
     "booklet.preflight.rules.type",
     "booklet.preflight.rules.pictures",
+    "booklet.preflight.rules.exchange",
+    "booklet.preflight.rules.prepared",
     "booklet.preflight.rules.looks",
     "booklet.preflight.rules.ink",
     "booklet.preflight.rules.contrast",

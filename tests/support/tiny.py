@@ -29,7 +29,22 @@ MEDIA = (0.0, 0.0, 240.0, 340.0)
 BLEED = (20 - 3 * MM, 20 - 3 * MM, 220 + 3 * MM, 320 + 3 * MM)
 TRIM = (20.0, 20.0, 220.0, 320.0)
 XMP = "dc:title xmp:CreateDate xmp:ModifyDate"
-XMP_X4 = XMP + " pdfxid:GTS_PDFXVersion pdf:Trapped"
+XMP_X4 = "".join(
+    f"<{key}>{said}</{key}>"
+    for key, said in {
+        "dc:title": "Tiny",
+        "xmp:CreateDate": "2023-11-01T00:00:00Z",
+        "xmp:ModifyDate": "2023-11-01T00:00:00Z",
+        "xmp:MetadataDate": "2023-11-01T00:00:00Z",
+        "xmpMM:DocumentID": "urn:uuid:0",
+        "xmpMM:VersionID": "1",
+        "xmpMM:RenditionClass": "default",
+        "pdf:Trapped": "False",
+        "pdfxid:GTS_PDFXVersion": "PDF/X-4",
+    }.items()
+)
+PROFILE = bytes(8) + b"\x02" + bytes(3) + b"prtrCMYKLab " + bytes(12) + b"acsp" + bytes(92)
+"""The head of the profile of a press (ICC.1:2010, 7.2)."""
 
 
 def pdf(found: Any) -> PdfObject:
@@ -168,7 +183,7 @@ INTENT = {
     "/S": "/GTS_PDFX",
     "/OutputConditionIdentifier": "FOGRA39",
     "/RegistryName": "https://www.color.org",
-    "/DestOutputProfile": stream(b"", N=4),
+    "/DestOutputProfile": stream(PROFILE, N=4),
 }
 
 

@@ -77,7 +77,10 @@ def boxes_not_nested(examined: Examined) -> Iterator[Finding]:
             ("MediaBox", page.media),
         ]
         written = [(name, box) for name, box in named if box]
-        for (inner, small), (outer, large) in pairwise(written):
+        nested = [*pairwise(written)]
+        if page.trim_written:
+            nested.append((written[0], ("CropBox", page.crop)))
+        for (inner, small), (outer, large) in nested:
             if not _inside(small, large):
                 yield Finding(
                     code="P103",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.preflight.findings import Finding, Severity
-from booklet.preflight.registry import FOR_PRESS, ON_SCREEN, rule
+from booklet.preflight.registry import IN_INK, ON_SCREEN, rule
 from booklet.preflight.rules.merging import Merged
 from booklet.preflight.rules.saying import listed, shortened
 from booklet.preflight.walking.painted import Kind, Via
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LARGE = 12.0
 
 
-@rule("P301", on=FOR_PRESS)
+@rule("P301", on=IN_INK)
 def light_instead_of_ink(examined: Examined) -> Iterator[Finding]:
     """P301: something is coloured in RGB, which is light and not ink.
 
@@ -36,7 +36,7 @@ def light_instead_of_ink(examined: Examined) -> Iterator[Finding]:
     yield from _in_space(examined, "P301", lambda space: space.is_rgb)
 
 
-@rule("P302", on=FOR_PRESS)
+@rule("P302", on=IN_INK)
 def measured_colour(examined: Examined) -> Iterator[Finding]:
     """P302: something is coloured by a profile of its own or in Lab.
 
@@ -52,7 +52,7 @@ def measured_colour(examined: Examined) -> Iterator[Finding]:
     yield from _in_space(examined, "P302", lambda space: space.independent and not space.is_rgb)
 
 
-@rule("P303", on=FOR_PRESS)
+@rule("P303", on=IN_INK)
 def spot_colour(examined: Examined) -> Iterator[Finding]:
     """P303: a spot colour is used.
 
@@ -95,7 +95,7 @@ def _in_space(examined: Examined, code: str, wrong: Callable[[Space], bool]) -> 
         yield from merged.findings()
 
 
-@rule("P310", on=FOR_PRESS)
+@rule("P310", on=IN_INK)
 def small_text_in_many_inks(examined: Examined) -> Iterator[Finding]:
     """P310: small words are printed in more inks than plates can meet.
 
@@ -125,7 +125,7 @@ def _is_small_text(painted: Painted, below: float) -> bool:
     return words and painted.size < below - 0.01 and bool(painted.text.strip())
 
 
-@rule("P311", on=FOR_PRESS)
+@rule("P311", on=IN_INK)
 def white_overprints(examined: Examined) -> Iterator[Finding]:
     """P311: something white is set to print over what is below it, and vanishes.
 
@@ -150,7 +150,7 @@ def white_overprints(examined: Examined) -> Iterator[Finding]:
                 )
 
 
-@rule("P312", on=FOR_PRESS, severity=Severity.WARNING)
+@rule("P312", on=IN_INK, severity=Severity.WARNING)
 def black_text_knocks_out(examined: Examined) -> Iterator[Finding]:
     """P312: small black words are cut out of the colour behind them.
 
@@ -188,7 +188,7 @@ def _on_colour(text: Painted, canvas: tuple[Painted, ...]) -> bool:
     )
 
 
-@rule("P320", on=FOR_PRESS, severity=Severity.WARNING)
+@rule("P320", on=IN_INK, severity=Severity.WARNING)
 def transparency(examined: Examined) -> Iterator[Finding]:
     """P320: something is see-through in a file whose standard knows no transparency.
 

@@ -9,7 +9,7 @@ from pypdf.generic import ArrayObject, StreamObject
 
 from booklet.preflight.findings import Finding, Severity
 from booklet.preflight.objects import array, dictionary, entry, name, number, within
-from booklet.preflight.registry import FOR_PRESS, ON_PAPER, rule
+from booklet.preflight.registry import IN_INK, ON_PAPER, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,7 +167,7 @@ def links_on_a_printed_page(examined: Examined) -> Iterator[Finding]:
                 )
 
 
-@rule("P620", on=FOR_PRESS, walks=False)
+@rule("P620", on=IN_INK, walks=False)
 def output_intent_missing(examined: Examined) -> Iterator[Finding]:
     """P620: the file does not say for which press its colours are mixed.
 
@@ -194,7 +194,7 @@ def output_intent_missing(examined: Examined) -> Iterator[Finding]:
             yield Finding(code="P620", message="the output intent is for RGB, not for inks")
 
 
-@rule("P621", on=FOR_PRESS, walks=False)
+@rule("P621", on=IN_INK, walks=False)
 def not_pdf_x(examined: Examined) -> Iterator[Finding]:
     """P621: the file does not say that it is PDF/X-4.
 
@@ -242,7 +242,7 @@ def metadata_missing(examined: Examined) -> Iterator[Finding]:
         yield Finding(code="P622", message="the file has no ID")
 
 
-@rule("P623", on=FOR_PRESS, walks=False)
+@rule("P623", on=IN_INK, walks=False)
 def version_too_new(examined: Examined) -> Iterator[Finding]:
     """P623: the file is of a later version of PDF than the standard knows.
 

@@ -35,21 +35,31 @@ def art_short_of_the_bleed(examined: Examined) -> Iterator[Finding]:
         Figures of the house: art that touches the trim reaches the bleed.
     """
     wanted = examined.limits.bleed.pt
+    for page, side, painted, beyond in _short(examined):
+        ends = f"{mm(beyond)} beyond the cut" if beyond > _HAIR else "at the cut"
+        yield Finding(
+            code="P202",
+            message=f"colour at the {_seen(side, page)} ends {ends}; expected {mm(wanted)}",
+            page=page.number,
+            place=page.place(painted.box),
+        )
+
+
+def told_by_objects(examined: Examined) -> frozenset[tuple[int, str]]:
+    """Pages and their sides, as they lie in the file, of which P202 speaks."""
+    return frozenset((page.number, _SIDES[side]) for page, side, _, _ in _short(examined))
+
+
+def _short(examined: Examined) -> Iterator[tuple[SheetPage, int, Painted, float]]:
+    """What touches the cut and ends short of the bleed: page, side, thing and its reach."""
+    if examined.limits.bleed.pt <= _HAIR:
+        return
     for page, canvas in examined.painted:
-        if page.trim_written is None or wanted <= _HAIR:
+        if page.trim_written is None:
             continue
-        over = _outermost(canvas, page)
-        for side, reach in enumerate(over):
-            if reach is None:
-                continue
-            painted, beyond = reach
-            ends = f"{mm(beyond)} beyond the cut" if beyond > _HAIR else "at the cut"
-            yield Finding(
-                code="P202",
-                message=f"colour at the {_seen(side, page)} ends {ends}; expected {mm(wanted)}",
-                page=page.number,
-                place=page.place(painted.box),
-            )
+        for side, reach in enumerate(_outermost(canvas, page)):
+            if reach is not None:
+                yield page, side, *reach
 
 
 def _outermost(canvas: tuple[Painted, ...], page: SheetPage) -> list[tuple[Painted, float] | None]:

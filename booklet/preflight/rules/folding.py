@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from booklet.preflight.examined import Examined
     from booklet.preflight.fold_values import Misfit
 
-_ON_SHEETS = frozenset({Purpose.SHEETS})
+_ON_SHEETS = frozenset({Purpose.SHEETS, Purpose.PLATES})
 
 
 @rule("P901", on=_ON_SHEETS)

@@ -11,6 +11,7 @@ from booklet.preflight.registry import EVERY_PURPOSE, FOR_PRESS, rule
 from booklet.preflight.render import PageImages
 from booklet.preflight.render_edges import art_short_of_bleed, is_blank
 from booklet.preflight.render_places import around_all
+from booklet.preflight.rules.edges import told_by_objects
 from booklet.units import Length
 
 if TYPE_CHECKING:
@@ -55,11 +56,14 @@ def art_ends_at_the_cut(examined: Examined) -> Iterator[Finding]:
     bleed = examined.limits.bleed
     if not bleed.pt:
         return
+    told = told_by_objects(examined)  # once is enough, and that names what is short
     with PageImages(examined.data) as images:
         for page in examined.pages:
             trim = Rect(*map(Length, page.trim))
             found = art_short_of_bleed(images, page.number - 1, trim=trim, bleed=bleed)
             for side, gaps in groupby(found, key=lambda short: short.side):
+                if (page.number, side) in told:
+                    continue
                 short = tuple(gaps)
                 reach = min(gap.reach for gap in short)
                 where = _as_seen(side, page.rotation)

@@ -36,6 +36,8 @@ class Interpreter(TextStream):
                 return
             act = _ACTS.get(operator)
             if act is None:
+                if operator not in _IDLE:
+                    self.walker.unknown.add(operator)
                 continue
             try:
                 act(self, operands)
@@ -182,6 +184,9 @@ def _paths() -> dict[bytes, _Act]:
         acts[operator] = partial(Interpreter.paint_path, fill=bool(fill), line=bool(line))
     return acts
 
+
+_IDLE = frozenset(b"h i j J d M ri d0 d1 ET ID EI MP DP BX EX".split())
+"""Operators that change nothing of what is looked for."""
 
 _ACTS: dict[bytes, _Act] = {
     **_colours(),

@@ -113,6 +113,7 @@ class Stream:
         """``q``."""
         if len(self._saved) < _DEEPEST_SAVE:
             self._saved.append(self.state.copied())
+            self.walker.deepest = max(self.walker.deepest, len(self._saved))
 
     def restore(self, _: list[Operand]) -> None:
         """``Q``."""

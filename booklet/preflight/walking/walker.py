@@ -59,12 +59,16 @@ class Walker:
 
     Attributes:
         incomplete: why something was not looked at; empty if all was.
+        unknown: operators that no standard has.
+        deepest: graphics states that were put aside at once.
     """
 
     def __init__(self, bounds: Bounds = BOUNDS) -> None:
         self.bounds, self.left = bounds, bounds.operators
         self.spaces = Spaces()
         self.incomplete = ""
+        self.unknown: set[bytes] = set()
+        self.deepest = 0
         self._typefaces: dict[int, Typeface] = {}
         self._streams: dict[int, tuple[StreamObject, Operations]] = {}
 

@@ -76,6 +76,10 @@ def test_the_printer_sets_the_limits(pressed: Draft) -> None:
     assert intended.limits.ink_fail == 330
 
 
+def test_sheets_for_a_press_are_held_to_what_its_pages_are(pressed: Draft) -> None:
+    assert meant(job("press-booklet"), pressed).purpose is Purpose.PLATES
+
+
 def test_a_strangers_file_is_for_whom_the_printer_is() -> None:
     assert meant_by_stranger(PROJECT, "").purpose is None
     assert meant_by_stranger(PROJECT, "litho").purpose is Purpose.PRESS

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from booklet.geometry import Rect
+from booklet.preflight.examine import examine
 from booklet.preflight.examined import Examined
 from booklet.preflight.findings import Severity
 from booklet.preflight.meant import Meant, Purpose
@@ -160,7 +161,7 @@ def test_a_page_with_bleed_and_ink_within_bounds_breaks_no_rule_on_its_looks() -
     ("operators", "code"),
     [
         ("", "P150"),
-        (f"1 0 0 0 k {BLEED} 0 500 500 re f", "P250"),
+        (f"1 0 0 0 k 0 0 m {BLEED} 500 l 500 500 l 500 0 l f", "P250"),
         ("1 1 1 1 k 40 40 50 50 re f", "P350"),
     ],
 )
@@ -173,6 +174,14 @@ def test_a_page_that_looks_wrong_breaks_the_rule_of_its_code(operators: str, cod
 
     assert finding.code == code
     assert finding.page == 1
+
+
+def test_an_edge_is_told_once_by_the_rule_that_names_what_is_short() -> None:
+    data = drawn(f"1 0 0 0 k {BLEED} 0 500 500 re f", media=MEDIA, boxes=BOXES)
+    meant = Meant(purpose=Purpose.PRESS, colour="cmyk")
+
+    told = [finding.code for finding in examine(Examined(data, meant)).findings]
+    assert told.count("P202") + told.count("P250") == 1
 
 
 def test_ink_is_judged_by_both_limits_of_the_printer() -> None:

@@ -20,7 +20,19 @@ from booklet.preflight.registry import ON_THE_FILE, rules
 from booklet.preflight.trace import Trace, Traced, Worded
 from booklet.units import pt
 from booklet.values import changed
-from tests.support.tiny import BLEED, MEDIA, TRIM, font, pdf, press, screen, stream
+from tests.support.tiny import (
+    BLEED,
+    INTENT,
+    MEDIA,
+    PROFILE,
+    TRIM,
+    XMP_X4,
+    font,
+    pdf,
+    press,
+    screen,
+    stream,
+)
 
 PRESS = Meant(purpose=Purpose.PRESS, colour="cmyk", conforms=("x4",))
 SCREEN = Meant(purpose=Purpose.SCREEN, colour="rgb", language="en-GB")
@@ -86,6 +98,7 @@ CASES = {
     "P105": Case(GOOD_PRESS, changed(PRESS, trim=Size(pt(300), pt(300))), GOOD_PRESS,
                  changed(PRESS, trim=Size(pt(200), pt(300)))),
     "P106": on_press(pages=3),
+    "P108": on_press(boxes=boxes(ArtBox=TRIM)),
     "P107": on_press(page={"/Rotate": 180}),
     "P201": on_press(boxes=boxes(BleedBox=(16, 16, 224, 324))),
     "P202": on_press(b"0 0 0 1 k 20 100 50 50 re f", good=press(b"0 0 0 1 k 5 100 65 50 re f")),
@@ -105,6 +118,8 @@ CASES = {
                      resources={"/ExtGState": {"/T": {"/ca": 0.5}}},
                      good=press(b"/T gs 0 0 0 1 k 50 50 9 9 re f",
                                 resources={"/ExtGState": {"/T": {"/ca": 0.5}}})),
+    "P321": on_press(page={"/Group": {"/S": "/Transparency", "/CS": "/DeviceRGB"}},
+                     good=press(page={"/Group": {"/S": "/Transparency", "/CS": "/DeviceCMYK"}})),
     "P401": on_press(text(K), resources={**OVERPRINT, "/Font": {"/F": font(embedded=False)}}),
     "P402": on_press(text(K), resources={**OVERPRINT, "/Font": {"/F": font(
         Encoding={"/Differences": [87, "/.notdef"]}, ToUnicode=stream(
@@ -124,10 +139,22 @@ CASES = {
     "P604": on_screen(catalog={"/Names": {"/EmbeddedFiles": {"/Names": ["a", {}]}}}),
     "P605": on_press(catalog={"/OCProperties": {"/D": {"/OFF": [{"/Name": "Draft"}]}}}),
     "P610": on_press(page={"/Annots": [LINK]}),
+    "P611": on_press(catalog={"/ViewerPreferences": {"/PrintClip": "/TrimBox"}},
+                     good=press(catalog={"/ViewerPreferences": {"/PrintClip": "/MediaBox"}})),
     "P620": on_press(catalog={"/OutputIntents": []}),
     "P621": on_press(xmp="dc:title xmp:CreateDate xmp:ModifyDate Trapped", good=GOOD_PRESS),
     "P622": on_press(identity=False),
     "P623": on_press(header="%PDF-1.7"),
+    "P624": on_press(info={"/Title": "Old"},
+                     good=press(info={"/Title": "Tiny", "/ModDate": "D:20231101010000+01'00'"})),
+    "P625": on_press(xmp=XMP_X4.replace("xmpMM:VersionID", "xmpMM:Version")),
+    "P626": on_press(catalog={"/OutputIntents": [
+        {**INTENT, "/DestOutputProfile": stream(PROFILE.replace(b"prtr", b"mntr"), N=4)}]}),
+    "P627": on_press(resources={"/ExtGState": {"/T": {"/TR": "/Identity"}}},
+                     good=press(resources={"/ExtGState": {"/T": {"/TR2": "/Default"}}})),
+    "P628": on_press(resources={"/XObject": {"/I": stream(b"", Subtype="/Image", OPI={})}},
+                     good=press(resources={"/XObject": {"/I": stream(b"", Subtype="/Image")}})),
+    "P629": on_press(b"1 0 sparkle", good=press(b"1 i BX EX " + b"q " * 28 + b"Q " * 28)),
     "P630": Case(GOOD_SCREEN, changed(SCREEN, limits=changed(SCREEN.limits, megabytes=0.0001)),
                  GOOD_SCREEN, SCREEN),
     "P701": on_screen(catalog={"/MarkInfo": None}),
@@ -155,7 +182,9 @@ CASES = {
 
 # Files that need more than one spoilt thing are made below.
 MADE_BELOW = {"P104", "P602"}
-MODULES = "boxes edges colour type pictures document access viewing agreement".split()
+MODULES = (
+    "boxes edges colour type pictures document exchange prepared access viewing agreement".split()
+)
 MINE = {
     rule.code
     for rule in rules()
@@ -207,6 +236,45 @@ def test_an_encrypted_file_is_found() -> None:
     assert examined.reader.decrypt("")
     assert "P602" in {finding.code for finding in examine(examined, pixels=False).findings}
     assert "P602" not in found(GOOD_SCREEN, SCREEN)
+
+
+def state(**entries: Any) -> dict[str, Any]:
+    return {"resources": {"/ExtGState": {"/T": pdf({f"/{k}": v for k, v in entries.items()})}}}
+
+
+def picture(kind: str = "/Image", **entries: Any) -> dict[str, Any]:
+    return {"resources": {"/XObject": {"/I": stream(b"", Subtype=kind, **entries)}}}
+
+
+def profile(data: bytes) -> dict[str, Any]:
+    return {"catalog": {"/OutputIntents": [{**INTENT, "/DestOutputProfile": stream(data, N=4)}]}}
+
+
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("P103", {"boxes": boxes(CropBox=(30, 20, 220, 320))}),
+        ("P621", {"xmp": XMP_X4.replace("pdf:Trapped", "pdf:Trap")}),
+        ("P624", {"info": {"/CreationDate": "D:20231102000000Z"}}),
+        ("P625", {"xmp": XMP_X4.replace("False", "Unknown")}),
+        ("P626", profile(b"no profile")),
+        ("P626", profile(PROFILE.replace(b"CMYK", b"GRAY"))),
+        ("P626", profile(PROFILE.replace(b"\x02", b"\x05"))),
+        ("P627", state(TR2="/Identity")),
+        ("P627", state(HTP=[0, 0])),
+        ("P627", state(HT={"/HalftoneType": 6})),
+        ("P627", state(HT={"/HalftoneType": 1, "/HalftoneName": "/Dots"})),
+        ("P627", state(RI="/Pretty")),
+        ("P627", picture(Intent="/Pretty")),
+        ("P628", picture(F="other.tif")),
+        ("P628", picture(Ref={})),
+        ("P628", picture(Alternates=[{"/DefaultForPrinting": True}])),
+        ("P628", picture("/PS")),
+        ("P629", {"contents": b"q " * 29 + b"Q " * 29}),
+    ],
+)
+def test_a_rule_is_broken_in_several_ways(code: str, changes: dict[str, Any]) -> None:
+    assert code in found(press(**changes), PRESS)
 
 
 def test_every_rule_on_objects_has_a_file() -> None:
