@@ -7,24 +7,23 @@ is shared, and holds the mean of both sides.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from booklet.preflight.patches import patches, pixels_in
 from booklet.preflight.render import SCREEN_DPI, PageImages
 from booklet.preflight.render_places import box_of, pixels_of
 from booklet.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Self
 
     from PIL.Image import Image
 
     from booklet.geometry import Rect
+    from booklet.preflight.patches import Run
 
 INKS = ("cyan", "magenta", "yellow", "black")
 _SOLID = 255
-_RUN = re.compile(rb"\xff+")
 
 
 @value(by_identity=True)
@@ -151,19 +150,10 @@ def heavy_areas(
     pixel = (plates.sheet.width.mm / ink.width) * (plates.sheet.height.mm / ink.height)
     found = [
         _measured(patch, ink, plates.sheet, pixel)
-        for patch in _patches(over)
+        for patch in patches(over)
         if pixels_in(patch) * pixel >= square_mm
     ]
     return tuple(sorted(found, key=lambda area: -area.mean))
-
-
-Run = tuple[int, int, int]
-"""Row, first column, and the column after the last."""
-
-
-def pixels_in(patch: list[Run]) -> int:
-    """How many pixels a patch has."""
-    return sum(end - begin for _, begin, end in patch)
 
 
 def _only(ink: Image, pixels: tuple[int, int, int, int]) -> Image:
@@ -189,33 +179,3 @@ def _measured(patch: list[Run], ink: Image, sheet: Rect, pixel: float) -> InkAre
         amount / size * 100 / _SOLID,
         peak * 100 / _SOLID,
     )
-
-
-def _patches(over: Image) -> Iterator[list[Run]]:
-    """Patches of white pixels that touch side by side, as runs from the top down."""
-    roots: list[int] = []
-    runs: list[Run] = []
-    above: list[int] = []
-    data, width = over.tobytes(), over.width
-    for row in range(over.height):
-        here = []
-        for match in _RUN.finditer(data[row * width : (row + 1) * width]):
-            number = len(runs)
-            runs.append((row, *match.span()))
-            roots.append(number)
-            here.append(number)
-            for other in above:
-                if runs[other][1] < match.end() and match.start() < runs[other][2]:
-                    roots[_root(roots, other)] = _root(roots, number)
-        above = here
-    patches: dict[int, list[Run]] = {}
-    for number, run in enumerate(runs):
-        patches.setdefault(_root(roots, number), []).append(run)
-    yield from patches.values()
-
-
-def _root(roots: list[int], number: int) -> int:
-    while roots[number] != number:
-        roots[number] = roots[roots[number]]
-        number = roots[number]
-    return number

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from string import Template
 from typing import TYPE_CHECKING
 
 from booklet.preflight.findings import Severity
+from booklet.preflight.template import Parts, lines, look, marked_up, ranges
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from booklet.preflight.registry import Explanation
     from booklet.preflight.report_pictures import Mark, PagePicture
 
-_PART = "<!-- part: "
+_TEMPLATE = Path(__file__).with_name("report.html")
 
 
 @value
@@ -56,31 +56,15 @@ def report_html(files: Sequence[Reported], explanations: Mapping[str, Explanatio
         files: at least one.
         explanations: of the rules, by code.
     """
-    return _Report(_parts(), explanations).document(files)
-
-
-def _parts() -> dict[str, Template]:
-    """The parts of the template by name, without the line ends around them."""
-    written = Path(__file__).with_name("report.html").read_text(encoding="utf-8")
-    parts = {}
-    for part in written.split(_PART)[1:]:
-        name, _, text = part.partition(" -->\n")
-        parts[name] = Template(text.rstrip("\n"))
-    return parts
+    return _Report(explanations).document(files)
 
 
 class _Report:
     """Fills the parts; findings are numbered through all files."""
 
-    def __init__(
-        self, parts: Mapping[str, Template], explanations: Mapping[str, Explanation]
-    ) -> None:
-        self._parts, self._explanations = parts, explanations
+    def __init__(self, explanations: Mapping[str, Explanation]) -> None:
+        self._fill, self._explanations = Parts(_TEMPLATE).fill, explanations
         self._last = 0
-
-    def _fill(self, part: str, **fields: object) -> str:
-        """A part with its fields; what is not yet HTML was escaped by the caller."""
-        return self._parts[part].substitute({key: str(field) for key, field in fields.items()})
 
     def document(self, files: Sequence[Reported]) -> str:
         rows, sections = [], []
@@ -99,7 +83,13 @@ class _Report:
             )
             sections.append(self._file(reported, number))
         names = escape(", ".join(reported.result.file for reported in files))
-        filled = self._fill("document", files=names, rows=_lines(rows), sections=_lines(sections))
+        filled = self._fill(
+            "document",
+            look=look(),
+            files=names,
+            rows=lines(rows),
+            sections=lines(sections),
+        )
         return f"{filled}\n"
 
     def _file(self, reported: Reported, file_number: int) -> str:
@@ -174,7 +164,7 @@ class _Report:
             page=picture.page,
             file=escape(result.file),
             numbers=", ".join(str(numbered[at]) for at in sorted(picture.marks)) or "–",
-            marks=_lines(marks),
+            marks=lines(marks),
         )
 
     def _groups(self, page: int | None, numbered: Mapping[int, int], result: Result) -> str:
@@ -190,8 +180,8 @@ class _Report:
                 severity=severity.value,
                 severity_word=self._fill(f"severity-{severity.value}"),
                 code=escape(code),
-                title=_marked_up(self._explanations[code].title) if self._knows(code) else "",
-                findings=_lines([self._finding(at, numbered[at], result) for at in members]),
+                title=marked_up(self._explanations[code].title) if self._knows(code) else "",
+                findings=lines([self._finding(at, numbered[at], result) for at in members]),
                 entries=self._entries(result.findings[members[0]]),
             )
             for (code, severity), members in groups.items()
@@ -213,7 +203,7 @@ class _Report:
             across, up, wide, high = (f"{length:.0f}" for length in lengths)
             details.append(self._fill("place", across=across, up=up, wide=wide, high=high))
         if self._knows(finding.code) and finding.hint not in {"", self._how(finding)}:
-            details.append(self._fill("hint", hint=_marked_up(finding.hint)))
+            details.append(self._fill("hint", hint=marked_up(finding.hint)))
         return self._fill(
             "finding",
             number=number,
@@ -234,7 +224,7 @@ class _Report:
             "source": finding.clause or (known.source if known else ""),
         }
         return "\n".join(
-            self._fill(f"entry-{name}", **{name: _marked_up(text)})
+            self._fill(f"entry-{name}", **{name: marked_up(text)})
             for name, text in said.items()
             if text
         )
@@ -254,7 +244,7 @@ class _Report:
             )
             for each in result.exempted
         ]
-        return self._fill("exempted", rows=_lines(rows)) if rows else ""
+        return self._fill("exempted", rows=lines(rows)) if rows else ""
 
     def _rules(self, result: Result) -> str:
         rows = [
@@ -262,28 +252,7 @@ class _Report:
             for code in result.rules
             if code in self._explanations
         ]
-        return self._fill("rules", rows=_lines(rows)) if rows else ""
-
-
-def _marked_up(text: str) -> str:
-    """Text with what stands in backticks set as code."""
-    pieces = escape(text).split("`")
-    if len(pieces) % 2 == 0:
-        return "`".join(pieces)
-    return "".join(
-        f"<code>{piece}</code>" if odd % 2 else piece for odd, piece in enumerate(pieces)
-    )
-
-
-def ranges(pages: Sequence[int]) -> str:
-    """Page numbers in short: ``1–4, 6, 8–12``."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and runs[-1][-1] == page - 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+        return self._fill("rules", rows=lines(rows)) if rows else ""
 
 
 def _severity(finding: Finding) -> Severity:
@@ -292,7 +261,3 @@ def _severity(finding: Finding) -> Severity:
 
 def _area(mark: Mark) -> float:
     return mark.width * mark.height
-
-
-def _lines(pieces: Sequence[str]) -> str:
-    return "".join(f"{piece}\n" for piece in pieces)

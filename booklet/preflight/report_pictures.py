@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from booklet.geometry import Rect
     from booklet.preflight.findings import Finding
+    from booklet.preflight.objects import Box
     from booklet.preflight.sheet import SheetPage
 
 _LONGER_SIDE = 900.0
@@ -70,19 +71,16 @@ def page_pictures(
         for number in wanted:
             if not 0 < number <= min(len(pages), len(images)):
                 continue
-            page, index = pages[number - 1], number - 1
-            sheet = images.box(index)
-            longer = max(sheet.width.pt, sheet.height.pt) or 1.0
-            shown = images.image(index, dpi=72 * _LONGER_SIDE / longer)
-            shown = shown.rotate(-90 * page.rotation, expand=True)
+            page = pages[number - 1]
+            shown = shown_upright(images, page, longer_side=_LONGER_SIDE)
             made.append(
                 PagePicture(
                     page=number,
                     width=shown.width,
                     height=shown.height,
-                    png=_encoded(shown),
+                    png=encoded(shown),
                     marks={
-                        at: _mark(finding.place, page)
+                        at: mark_on(page.on_trim(page.media), finding.place)
                         for at, finding in enumerate(findings)
                         if finding.page == number and finding.place
                     },
@@ -132,9 +130,23 @@ def read(said: bytes) -> tuple[PagePicture, ...]:
     return tuple(pictures)
 
 
-def _mark(place: Rect, page: SheetPage) -> Mark:
-    """A place on the trim as a part of the whole sheet, both as a reader sees them."""
-    left, bottom, right, top = page.on_trim(page.media)
+def shown_upright(images: PageImages, page: SheetPage, *, longer_side: float) -> Image:
+    """A whole sheet as a reader sees it, so many pixels on its longer side."""
+    index = page.number - 1
+    sheet = images.box(index)
+    longer = max(sheet.width.pt, sheet.height.pt) or 1.0
+    image = images.image(index, dpi=72 * longer_side / longer)
+    return image.rotate(-90 * page.rotation, expand=True)
+
+
+def mark_on(frame: Box, place: Rect) -> Mark:
+    """A place as a part of the whole sheet.
+
+    Args:
+        frame: the sheet, and
+        place: what is marked; both in points from the trim, as a reader sees them.
+    """
+    left, bottom, right, top = frame
     across, up = 100 / ((right - left) or 1), 100 / ((top - bottom) or 1)
     x0, y0, x1, y1 = place.points
     x0, x1 = (min(max((x - left) * across, 0.0), 100.0) for x in (x0, x1))
@@ -148,7 +160,8 @@ def _mark(place: Rect, page: SheetPage) -> Mark:
     )
 
 
-def _encoded(picture: Image) -> str:
+def encoded(picture: Image) -> str:
+    """A picture as PNG of few colours, in base64."""
     from base64 import b64encode
     from io import BytesIO
 

@@ -16,8 +16,9 @@ from booklet.preflight.examined import Examined
 from booklet.preflight.findings import Exempted, Finding, Result, Severity
 from booklet.preflight.meant import Meant
 from booklet.preflight.registry import Explanation
-from booklet.preflight.report import Reported, ranges, report_html, section, whole
+from booklet.preflight.report import Reported, report_html, section, whole
 from booklet.preflight.report_pictures import page_pictures, read
+from booklet.preflight.template import ranges
 from booklet.units import mm
 from booklet.values import changed
 from tests.support.drawn import drawn
