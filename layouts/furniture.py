@@ -74,7 +74,7 @@ def _notice(page: Page, setting: Setting) -> Iterator[Placed]:
     frame = page.design.frame.on(trim, spine_at_start=page.spine_at_start)
     said = label([setting.notice], setting, look="furniture")
     room = frame.width.pt - setting.length("furniture.folio")
-    words = setting.text(setting.notice, "furniture").paragraph.natural_width
+    words = setting.text(setting.notice, "furniture", tag=None).paragraph.natural_width
     width = min(words + setting.length("furniture.hair"), room)
     said.wrap(width, trim.height.pt)
     x = frame.x0.pt if page.spine_at_start else frame.x1.pt - width

@@ -7,7 +7,8 @@ subset of the font program, an exact ToUnicode map, and the metrics of the real 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
@@ -55,19 +56,42 @@ class _Embedding:
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - ReportLab's name
         """Add the font's objects to the document."""
         encoding = self._encoding
-        face = encoding.face
-        glyphs = (glyph for glyph, _ in encoding.pairs.values())
-        program = subset(face, glyphs, encoding.composites)
-        key = encoding.name
-        document.Reference(Stream(_to_unicode(encoding)), f"{key} unicode")
-        document.Reference(_program_stream(face, program), f"{key} program")
-        document.Reference(Raw(_descriptor(encoding, program)), f"{key} descriptor")
-        glyph_map = ""
-        if not face.is_cff:
-            document.Reference(Stream(_glyph_map(encoding, program)), f"{key} glyphs")
-            glyph_map = f"{key} glyphs"
-        document.Reference(Raw(_descendant(encoding, program, glyph_map)), f"{key} descendant")
-        document.Reference(Raw(_font(encoding, program)), key)
+        face, key = encoding.face, encoding.name
+        made = _contents(encoding, len(encoding.pairs))
+        document.Reference(Stream(made.unicode), f"{key} unicode")
+        document.Reference(_program_stream(face, made.program), f"{key} program")
+        document.Reference(Raw(_descriptor(encoding, made.program)), f"{key} descriptor")
+        if made.glyphs:
+            document.Reference(Stream(made.glyphs), f"{key} glyphs")
+        document.Reference(Raw(_descendant(encoding, made)), f"{key} descendant")
+        document.Reference(Raw(_font(encoding, made.program)), key)
+
+
+class _Contents(NamedTuple):
+    """What a font's objects say, apart from each other's numbers.
+
+    Attributes:
+        program: the subset.
+        unicode: the text of every code.
+        glyphs: the glyph of every code; nothing for a CFF font, whose codes are its glyphs.
+        widths: the ``W`` array.
+    """
+
+    program: FontProgram
+    unicode: bytes
+    glyphs: bytes
+    widths: str
+
+
+@lru_cache(maxsize=32)
+def _contents(encoding: Encoding, codes: int) -> _Contents:
+    """Made once for all parts that have the same number of codes, which are the same then."""
+    del codes
+    program = subset(
+        encoding.face, (glyph for glyph, _ in encoding.pairs.values()), encoding.composites
+    )
+    glyphs = b"" if encoding.face.is_cff else _glyph_map(encoding, program)
+    return _Contents(program, _to_unicode(encoding), glyphs, _widths(encoding))
 
 
 def _program_stream(face: Face, program: FontProgram) -> Stream:
@@ -90,19 +114,19 @@ def _font(encoding: Encoding, program: FontProgram) -> Callable[[PDFDocument], s
     return write
 
 
-def _descendant(
-    encoding: Encoding, program: FontProgram, glyph_map: str
-) -> Callable[[PDFDocument], str]:
+def _descendant(encoding: Encoding, made: _Contents) -> Callable[[PDFDocument], str]:
     """Its only descendant, with the advances (9.7.4)."""
 
     def write(document: PDFDocument) -> str:
-        to_glyphs = f"/CIDToGIDMap {reference(document, glyph_map)}" if glyph_map else ""
+        to_glyphs = ""
+        if made.glyphs:
+            to_glyphs = f"/CIDToGIDMap {reference(document, f'{encoding.name} glyphs')}"
         return (
             f"<</Type/Font/Subtype/CIDFontType{0 if encoding.face.is_cff else 2}"
-            f"/BaseFont/{program.tag}+{encoding.face.name}"
+            f"/BaseFont/{made.program.tag}+{encoding.face.name}"
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             f"/FontDescriptor {reference(document, f'{encoding.name} descriptor')}"
-            f"/DW 0/W[{_widths(encoding)}]{to_glyphs}>>"
+            f"/DW 0/W[{made.widths}]{to_glyphs}>>"
         )
 
     return write

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from booklet.text.harfbuzz import EM
+from booklet.text.shape import ink_of
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -81,12 +82,12 @@ class Line:
     @property
     def ink_top(self) -> float:
         """How far the highest ink is above the baseline, in points."""
-        return max((s.shaped.ink[1] * s.style.size / EM for s in self.segments), default=0.0)
+        return max([ink_of(s.shaped)[1] * s.style.size / EM for s in self.segments], default=0.0)
 
     @property
     def ink_bottom(self) -> float:
         """How far the lowest ink is above the baseline, in points; mostly below 0."""
-        return min((s.shaped.ink[0] * s.style.size / EM for s in self.segments), default=0.0)
+        return min([ink_of(s.shaped)[0] * s.style.size / EM for s in self.segments], default=0.0)
 
     @property
     def leading(self) -> float:

@@ -76,7 +76,7 @@ class Paragraph:
         self.direction: Direction = direction
         self.protrude = protrude
         self.avoid_runts = avoid_runts
-        self._wanted: tuple[float, float, float] | None = None
+        self._wanted: tuple[float, ...] = ()
         self._lines: tuple[Line, ...] = ()
         self._words = self._make_words()
 
@@ -104,8 +104,15 @@ class Paragraph:
     def balanced(self, measure: float) -> tuple[Line, ...]:
         """Break into as few lines as the measure allows, all nearly equally long.
 
-        For headings and other short display text.
+        For headings and other short display text. The lines are remembered as those of
+        :meth:`lines` are.
         """
+        if self._wanted != (measure,):
+            self._lines = self._balance(measure)
+            self._wanted = (measure,)
+        return self._lines
+
+    def _balance(self, measure: float) -> tuple[Line, ...]:
         fewest = len(self._filler(measure).fill(self._words))
         widest = measure
         narrowest = min(self.min_width, measure)

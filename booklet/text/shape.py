@@ -50,21 +50,20 @@ class Shaped:
     @property
     def ink(self) -> tuple[int, int]:
         """Lowest and highest ink, from the baseline; (0, 0) for white space."""
-        return _ink(self)
-
-    @property
-    def is_missing(self) -> bool:
-        """Whether some character has no glyph, so that a box would be seen."""
-        return any(glyph[0] == 0 for glyph in self.glyphs)
+        return ink_of(self)
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
-def _ink(shaped: Shaped) -> tuple[int, int]:
-    spans = [(dy, shaped.face.ink(glyph)) for glyph, _, _, _, dy in shaped.glyphs]
-    inked = [(low + dy, high + dy) for dy, (low, high) in spans if low != high]
-    if not inked:
-        return 0, 0
-    return min(low for low, _ in inked), max(high for _, high in inked)
+def ink_of(shaped: Shaped) -> tuple[int, int]:
+    """Lowest and highest ink of a word, as its ``ink``; for lines, which ask very often."""
+    box = shaped.face.box
+    lows, highs = [], []
+    for glyph, _, _, _, dy in shaped.glyphs:
+        _, low, _, high = box(glyph)
+        if low != high:
+            lows.append(low + dy)
+            highs.append(high + dy)
+    return (min(lows), max(highs)) if lows else (0, 0)
 
 
 @value(by_identity=True)

@@ -69,13 +69,13 @@ def _subset(
         cff=face.is_cff,
     )
     kept = {old: numbers[old] for old in glyphs}
-    box = _box(face, glyphs)
+    parts = [composite for composite, _ in composites]
     if composites:
         from booklet.text.composites import with_composites  # other scripts than Latin
 
-        data, first = with_composites(data, [one for one, _ in composites], kept)
+        data, first = with_composites(data, parts, kept)
         kept |= {number: first + at for at, (_, number) in enumerate(composites)}
-        box = _joint_box(face, box, [one for one, _ in composites])
+    box = _box(face, glyphs, parts)
     return FontProgram(data, kept, _tag(face.name, glyphs, composites), box)
 
 
@@ -88,23 +88,15 @@ def _tag(name: str, glyphs: tuple[int, ...], composites: tuple[object, ...]) -> 
     return letters
 
 
-def _box(face: Face, glyphs: tuple[int, ...]) -> tuple[int, int, int, int]:
-    inks = [extents for glyph in glyphs if (extents := face.font.get_glyph_extents(glyph))]
-    return (
-        min(ink.x_bearing for ink in inks),
-        min(ink.y_bearing + ink.height for ink in inks),
-        max(ink.x_bearing + ink.width for ink in inks),
-        max(ink.y_bearing for ink in inks),
-    )
-
-
-def _joint_box(
-    face: Face, box: tuple[int, int, int, int], composites: Sequence[Composite]
+def _box(
+    face: Face, glyphs: tuple[int, ...], composites: Sequence[Composite]
 ) -> tuple[int, int, int, int]:
-    left, bottom, right, top = box
-    for composite in composites:
-        for glyph, dx, dy in composite.parts:
-            ink = face.box(glyph)
-            left, right = min(left, ink[0] + dx), max(right, ink[2] + dx)
-            bottom, top = min(bottom, ink[1] + dy), max(top, ink[3] + dy)
-    return left, bottom, right, top
+    inks = [face.box(glyph) for glyph in glyphs]
+    inks += [
+        (left + dx, low + dy, right + dx, high + dy)
+        for composite in composites
+        for glyph, dx, dy in composite.parts
+        for left, low, right, high in (face.box(glyph),)
+    ]
+    left, bottom, right, top = zip(*inks, strict=True)
+    return min(left), min(bottom), max(right), max(top)

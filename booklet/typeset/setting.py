@@ -33,6 +33,7 @@ class Setting:
     """What a layout works with: theme, edition, words and a compositor's hands.
 
     Attributes:
+        booklet: all of the content, in the edition's language.
         theme: fonts, lengths and accents.
         palette: its swatches, mixed.
         looks: its looks of paragraphs, in points.
@@ -60,6 +61,7 @@ class Setting:
     ) -> None:
         self.project, self.theme, self.edition, self.printer = project, theme, edition, printer
         self.service = service
+        self.booklet = booklet
         self.words, self.language = booklet.words, booklet.language
         self.title = next(
             (s.title.plain for s in booklet.sections if isinstance(s, Cover)), booklet.title.plain
@@ -69,6 +71,7 @@ class Setting:
         self._digits = booklet.digits
         self.palette = theme.mixed()
         self.fonts = ScriptFonts(project)
+        self._faces: dict[str, tuple[Face, ...]] = {}
         leading = self._leading_of_script(booklet.title.plain)
         self.looks = theme.looks(leading)
         self._looks_of_latin = theme.looks() if leading > 1 else None
@@ -81,6 +84,7 @@ class Setting:
             right_to_left=self.direction == "rtl",
         )
         self._styles: dict[tuple[str, str, str], TextStyle] = {}
+        self._repeated: dict[tuple[Passage | str, str], Paragraph] = {}
         self._drawings: dict[str, Drawing] = {}
 
     @property
@@ -126,7 +130,11 @@ class Setting:
 
     def faces(self, font: str) -> tuple[Face, ...]:
         """The chain of faces behind a font of the theme, first choice first."""
-        return tuple(Face.load(self.project / path) for path in self.theme.fonts[font])
+        known = self._faces.get(font)
+        if known is None:
+            found = [Face.load(self.project / path) for path in self.theme.fonts[font]]
+            known = self._faces[font] = tuple(found)
+        return known
 
     def _leading_of_script(self, title: str) -> float:
         """How much more leading the booklet needs, by the script of its title."""
@@ -186,11 +194,14 @@ class Setting:
         """
         of = self._look_for(words, look)
         location = words.location if isinstance(words, Passage) else None
-        runs = self._plain(words, of, mark) if isinstance(words, str) else self._runs(words, of)
-        if mark is not None and isinstance(words, Passage):
-            runs = [StyledRun(r.text, r.style, r.lang, mark) for r in runs]
+        is_repeated = tag is None and mark is None  # a running head, a notice
+        paragraph = self._repeated.get((words, look)) if is_repeated else None
+        if paragraph is None:
+            paragraph = self._paragraph(self._runs_of(words, of, mark), of)
+            if is_repeated:
+                self._repeated[words, look] = paragraph
         return Text(
-            self._paragraph(runs, of),
+            paragraph,
             of,
             tag=Tag(tag) if isinstance(tag, str) else tag,
             location=location,
@@ -233,8 +244,15 @@ class Setting:
             direction = facts.direction if facts else direction
         return Paragraph(runs, language=self.language, direction=direction, protrude=look.protrude)
 
-    def _plain(self, words: str, look: Look, mark: InlineMark | None) -> list[StyledRun]:
-        return [StyledRun(words, self._style(look, "plain"), None, mark)]
+    def _runs_of(
+        self, words: Passage | str, look: Look, mark: InlineMark | None
+    ) -> list[StyledRun]:
+        if isinstance(words, str):
+            return [StyledRun(words, self._style(look, "plain"), None, mark)]
+        runs = self._runs(words, look)
+        if mark is None:
+            return runs
+        return [StyledRun(run.text, run.style, run.lang, mark) for run in runs]
 
     def _runs(self, passage: Passage, look: Look) -> list[StyledRun]:
         runs: list[StyledRun] = []
