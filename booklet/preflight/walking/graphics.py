@@ -72,23 +72,15 @@ class Path:
 
     def clear(self) -> None:
         """Begin anew."""
-        self._left = self._bottom = 1e9
-        self._right = self._top = -1e9
-        self._first = self._last = (0.0, 0.0)
+        self._across: list[float] = []
+        self._up: list[float] = []
 
     @property
     def box(self) -> Box | None:
         """The box around it; None for an empty path."""
-        if self._right < self._left:
+        if not self._up:
             return None
-        return self._left, self._bottom, self._right, self._top
-
-    def reach(self, x: float, y: float) -> None:
-        """Extend it to a point of default user space."""
-        self._left = min(self._left, x)
-        self._right = max(self._right, x)
-        self._bottom = min(self._bottom, y)
-        self._top = max(self._top, y)
+        return min(self._across), min(self._up), max(self._across), max(self._up)
 
     def points(self, matrix: Matrix, numbers: list[float]) -> None:
         """Extend it to points of user space, ``x y x y …``.
@@ -97,9 +89,9 @@ class Path:
         small.
         """
         a, b, c, d, e, f = matrix
-        for at in range(0, len(numbers) - 1, 2):
-            x, y = numbers[at], numbers[at + 1]
-            self.reach(a * x + c * y + e, b * x + d * y + f)
+        pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
+        self._across += [a * x + c * y + e for x, y in pairs]
+        self._up += [b * x + d * y + f for x, y in pairs]
 
     def rectangle(self, matrix: Matrix, numbers: list[float]) -> None:
         """Add a rectangle by its corner and size."""

@@ -18,8 +18,10 @@ Operand = float | str | bytes | list["Operand"] | dict[str, "Operand"] | None
 """A number, a name, a string, an array, a dictionary, or nothing; true and false are 1 and 0."""
 
 _SPACE = rb"\x00\t\n\x0c\r "
+_NUMBER = rb"[+-]?(?:\d+\.?\d*|\.\d+)"
 _TOKEN = re.compile(
-    rb"(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))"
+    # Numbers come in rows, and are most of a drawing: a row is one token.
+    rb"(?P<numbers>" + _NUMBER + rb"(?:[\t\n\x0c\r ]+" + _NUMBER + rb")*)"
     rb"|(?P<word>[A-Za-z'\"][A-Za-z0-9*'\"]*)"
     rb"|(?P<name>/[^" + _SPACE + rb"()<>\[\]{}/%]*)"
     rb"|<(?P<hex>[0-9A-Fa-f" + _SPACE + rb"]*)>"
@@ -45,8 +47,8 @@ def operations(data: bytes) -> Iterator[tuple[bytes, list[Operand]]]:
     while found := search(data, position):
         position = found.end()
         kind = found.lastgroup
-        if kind == "number":
-            held.append(float(found["number"]))
+        if kind == "numbers":
+            held += map(float, found["numbers"].split())
         elif kind == "word":
             word = found["word"]
             if word in _WORDS:
@@ -86,8 +88,8 @@ def _items(data: bytes, position: int, depth: int) -> tuple[list[Operand], int]:
     while found := _TOKEN.search(data, position):
         position = found.end()
         kind = found.lastgroup
-        if kind == "number":
-            items.append(float(found["number"]))
+        if kind == "numbers":
+            items += map(float, found["numbers"].split())
         elif kind == "word":
             items.append(_WORDS.get(found["word"]))
         elif kind == "close":
@@ -143,8 +145,8 @@ def _inline_image(data: bytes, position: int) -> tuple[list[Operand], int]:
             ending = _INLINE_END.search(data, position)
             end = ending.end() if ending else len(data)
             return [_dictionary(entries), data[position + 1 : end - 3]], end
-        if kind == "number":
-            entries.append(float(found["number"]))
+        if kind == "numbers":
+            entries += map(float, found["numbers"].split())
         elif kind == "word":
             entries.append(_WORDS.get(found["word"]))
         elif kind is not None and kind != "close":

@@ -139,12 +139,16 @@ class Typeface:
         """
         if not self.is_wide:
             return self.glyph_names.get(code) == ".notdef"
-        if name(entry(self.font, "/Encoding")) not in {"Identity-H", "Identity-V"}:
+        if not self._codes_are_cids:
             return False
         glyphs = self._glyphs
         if glyphs is None:
             return code == 0
         return int.from_bytes(glyphs[2 * code : 2 * code + 2], "big") == 0
+
+    @cached_property
+    def _codes_are_cids(self) -> bool:
+        return name(entry(self.font, "/Encoding")) in {"Identity-H", "Identity-V"}
 
     @cached_property
     def _glyphs(self) -> bytes | None:
