@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from booklet.pipeline import Draft, Job
+    from booklet.pipeline import Draft, Job, Shelf
     from booklet.typeset.layout import Layouts
 
 OK, MENDABLE, INTERRUPTED = 0, 2, 130
@@ -33,6 +33,7 @@ def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     from booklet.arguments import parsed
+    from booklet.jobs import Shelf
 
     options = parsed(arguments, project)
     try:
@@ -43,9 +44,10 @@ def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
             return _translate(options, project)
         if getattr(options, "files", ()):
             return _preflight(options, project, layouts)
+        shelf = Shelf()
         codes = [
-            _build(job, layouts, look=options.look) if options.command == "build"
-            else _check(job, layouts)
+            _build(job, layouts, shelf, look=options.look) if options.command == "build"
+            else _check(job, layouts, shelf)
             for job in _jobs(options, project)
         ]  # fmt: skip
     except BookletError as error:
@@ -106,10 +108,10 @@ def _source_date() -> datetime | None:
 # -- commands -----------------------------------------------------------------------------
 
 
-def _build(job: Job, layouts: Layouts, *, look: bool) -> int:
+def _build(job: Job, layouts: Layouts, shelf: Shelf, *, look: bool) -> int:
     from booklet.pipeline import build
 
-    built = build(job, layouts, stage=_stage)
+    built = build(job, layouts, stage=_stage, shelf=shelf)
     _report(built.draft.warnings, job.project)
     if built.sheets is not None:
         from booklet.prepress.laying import summary
@@ -157,11 +159,11 @@ def _translate(options: argparse.Namespace, project: Path) -> int:
     return MENDABLE if any(one.severity == "error" for one in outcome.findings) else OK
 
 
-def _check(job: Job, layouts: Layouts) -> int:
+def _check(job: Job, layouts: Layouts, shelf: Shelf) -> int:
     from booklet.model.walk import passages
     from booklet.pipeline import draft
 
-    made = draft(job, layouts, stage=_stage)
+    made = draft(job, layouts, stage=_stage, shelf=shelf)
     _report(made.warnings, job.project)
     words = sum(len(passage.plain.split()) for passage in passages(made.booklet))
     found = "1 finding" if len(made.warnings) == 1 else f"{len(made.warnings)} findings"

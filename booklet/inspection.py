@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from booklet.pipeline import assembled, draft, quietly
+from booklet.pipeline import Shelf, draft, pages, quietly
 from booklet.prepress import sheet_edition
 from booklet.values import changed
 
@@ -50,7 +50,7 @@ def meant(job: Job, made: Draft, *, part: str = "") -> Meant:
 
 def meaning(job: Job, layouts: Layouts) -> Meaning:
     """Makes what a finished file was meant to be, each edition set anew once."""
-    drafts: dict[FileName, Draft] = {}
+    shelf = Shelf()
 
     def of(known: FileName | None, printer: str) -> Meant:
         if known is None:
@@ -64,20 +64,13 @@ def meaning(job: Job, layouts: Layouts) -> Meaning:
             service=known.service,
             mono=known.mono,
         )
-        key = changed(known, part="")
-        if key not in drafts:
-            drafts[key] = draft(wanted, layouts)
-        return _with_pages(wanted, drafts[key], meant(wanted, drafts[key], part=known.part))
+        intended = meant(wanted, draft(wanted, layouts, shelf=shelf), part=known.part)
+        if intended.folding is None:
+            return intended
+        # Sheets are folded and read against their pages, which are made again for that.
+        return changed(intended, reader=pages(wanted, layouts, shelf=shelf).data)
 
     return of
-
-
-def _with_pages(job: Job, made: Draft, intended: Meant) -> Meant:
-    """Sheets are folded and read against their pages, which are made again for that."""
-    if intended.folding is None:
-        return intended
-    _, pages = assembled(job, made, quietly, apart=False)
-    return changed(intended, reader=pages[""])
 
 
 def look_over(job: Job, built: Built, *, stage: Stage = quietly) -> tuple[Result, ...]:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from booklet.naming import FileName
 from booklet.values import value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
     from booklet.diagnostics import Diagnostic
     from booklet.model.content import Booklet
+    from booklet.paint.painter import PaintedPart
     from booklet.prepress.impose import Imposed
-    from booklet.typeset.compose import Composition
+    from booklet.typeset.compose import Composition, InsertedPart
     from booklet.typeset.setting import Setting
+
+    Painted = PaintedPart | InsertedPart
+
+T = TypeVar("T")
 
 Stage = Callable[[str], AbstractContextManager[None]]
 """Told the name of each stage as it begins; times it, or does nothing."""
@@ -87,6 +93,40 @@ class Draft:
     composition: Composition
     warnings: tuple[Diagnostic, ...]
     title: str = ""
+
+
+@value(kw_only=True)
+class Pages:
+    """The pages of an edition as one file that is not written yet.
+
+    Attributes:
+        draft: what they were painted from.
+        parts: in which they were painted; the cover is one, if its printer wants it apart.
+        apart: whether he does.
+        data: the file.
+    """
+
+    draft: Draft
+    parts: Sequence[Painted]
+    apart: bool
+    data: bytes
+
+
+class Shelf:
+    """What the editions of one command have in common: each thing is made once.
+
+    Nothing on it is changed any more, so an edition is the same, to the byte, whether it is
+    made alone or after others.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, object] = {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` makes, made when it is first asked for."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast("T", self._kept[key])
 
 
 @value

@@ -15,25 +15,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet import __version__
-from booklet.jobs import Built, Draft, Finished, Job, Stage, quietly
+from booklet.jobs import Built, Draft, Finished, Job, Pages, Shelf, Stage, quietly
 from booklet.naming import PARTS
 from booklet.prepress import pages_of, sheet_edition
+from booklet.values import changed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from booklet.jobs import Painted
     from booklet.model.content import Booklet
     from booklet.model.service import Service
-    from booklet.paint.painter import PaintedPart
     from booklet.prepress.edition import SheetEdition
     from booklet.tagging.metadata import Metadata
-    from booklet.typeset.compose import InsertedPart
     from booklet.typeset.layout import Layouts
 
-    Painted = PaintedPart | InsertedPart
-
-__all__ = ["Built", "Draft", "Finished", "Job", "Stage", "build", "draft", "quietly"]
+__all__ = [
+    "Built",
+    "Draft",
+    "Finished",
+    "Job",
+    "Pages",
+    "Shelf",
+    "Stage",
+    "build",
+    "draft",
+    "pages",
+    "quietly",
+]
 
 
 def takes_printer(project: Path, edition: str) -> bool:
@@ -49,17 +59,100 @@ def takes_printer(project: Path, edition: str) -> bool:
     return bool(load_edition(project, edition).printer)
 
 
-def draft(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Draft:
+def draft(
+    job: Job, layouts: Layouts, *, stage: Stage = quietly, shelf: Shelf | None = None
+) -> Draft:
     """Read, validate, localise and set a booklet, up to the last page.
+
+    Args:
+        job: what to set; of an edition on sheets, the pages that lie on them.
+        layouts: how sections look.
+        stage: told what is being done.
+        shelf: what other editions of the same command have made.
 
     Raises:
         BookletError: with every finding of the stage that failed.
     """
-    edition_name, printer = pages_of(job.project, job.edition, job.printer)
+    shelf, job = shelf or Shelf(), _of_pages(job)
+    return shelf.once(("draft", job), lambda: _set(job, layouts, stage, shelf))
+
+
+def pages(
+    job: Job, layouts: Layouts, *, stage: Stage = quietly, shelf: Shelf | None = None
+) -> Pages:
+    """Make the pages of an edition, or those that lie on its sheets; nothing is written.
+
+    Args:
+        job: what to make.
+        layouts: how sections look.
+        stage: told what is being done.
+        shelf: what other editions of the same command have made.
+
+    Raises:
+        BookletError: with every finding of the stage that failed.
+    """
+    shelf, job = shelf or Shelf(), _of_pages(job)
+    return shelf.once(("pages", job), lambda: _paint(job, layouts, stage, shelf))
+
+
+def build(
+    job: Job, layouts: Layouts, *, stage: Stage = quietly, shelf: Shelf | None = None
+) -> Built:
+    """Build the files of an edition; the last good ones stay until all new ones are whole.
+
+    Args:
+        job: what to build.
+        layouts: how sections look.
+        stage: told what is being done.
+        shelf: what other editions of the same command have made.
+
+    Raises:
+        BookletError: with every finding of the stage that failed.
+    """
+    made = pages(job, layouts, stage=stage, shelf=shelf)
+    sheets = sheet_edition(job.project, job.edition)
+    if sheets is not None:
+        return _on_sheets(job, sheets, made, stage)
+    booklet, printer = made.draft.booklet, made.draft.setting.printer
+    files = {"": (made.parts, made.data)}
+    if made.apart:
+        with stage("merging"):
+            files |= {
+                ending: (parts, _merged(job, made.draft, parts, ending))
+                for ending, parts in _apart(made.parts).items()
+            }
+    with stage("writing"):
+        from booklet.assemble.files import write_together
+
+        paths = {part: job.output / str(job.name(booklet, part)) for part in ("", *PARTS)}
+        write_together(
+            {paths[ending]: data for ending, (_, data) in files.items()},
+            # A cover of another day beside this booklet would go to the printer with it.
+            gone=[path for ending, path in paths.items() if printer and ending not in files],
+        )
+    finished = tuple(
+        Finished(paths[ending], len(data), sum(part.count for part in parts))
+        for ending, (parts, data) in files.items()
+    )
+    return Built(files=finished, draft=made.draft)
+
+
+def _of_pages(job: Job) -> Job:
+    """The same job for the edition whose pages it has: an edition on sheets has another's."""
+    edition, printer = pages_of(job.project, job.edition, job.printer)
+    return changed(job, edition=edition, printer=printer)
+
+
+def _set(job: Job, layouts: Layouts, stage: Stage, shelf: Shelf) -> Draft:
     with stage("reading"):
         from booklet.l10n.localise import load_localised
 
-        booklet = load_localised(job.project, job.content, locale=job.locale, draft=job.incomplete)
+        booklet = shelf.once(
+            ("booklet", job.content, job.locale, job.incomplete),
+            lambda: load_localised(
+                job.project, job.content, locale=job.locale, draft=job.incomplete
+            ),
+        )
     with stage("setting"):
         from booklet.l10n.coverage import require_glyphs
         from booklet.typeset.checks import check_composition
@@ -69,14 +162,14 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Draft:
         from booklet.typeset.setting import Setting
         from booklet.typeset.theme import load_theme
 
-        edition = load_edition(job.project, edition_name)
+        edition = load_edition(job.project, job.edition)
         setting = Setting(
             booklet,
             project=job.project,
             theme=load_theme(job.project, edition.theme),
             edition=edition,
             service=_service(job, booklet),
-            printer=printer_for(job.project, edition, printer),
+            printer=printer_for(job.project, edition, job.printer),
         )
         require_glyphs(booklet, setting.covers, job.project)
         composition = compose(
@@ -95,76 +188,54 @@ def draft(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Draft:
     )
 
 
-def build(job: Job, layouts: Layouts, *, stage: Stage = quietly) -> Built:
-    """Build the files of an edition; the last good ones stay until all new ones are whole.
-
-    Raises:
-        BookletError: with every finding of the stage that failed.
-    """
-    sheets = sheet_edition(job.project, job.edition)
-    if sheets is not None:
-        return _build_sheets(job, sheets, layouts, stage)
-    made = draft(job, layouts, stage=stage)
-    edition, printer = made.setting.edition, made.setting.printer
-    apart = printer is not None and printer.cover == "separate" and edition.colour == "cmyk"
-    wanted, data = assembled(job, made, stage, apart=apart)
-    with stage("writing"):
-        from booklet.assemble.files import write_together
-
-        paths = {part: job.output / str(job.name(made.booklet, part)) for part in ("", *PARTS)}
-        write_together(
-            {paths[ending]: content for ending, content in data.items()},
-            # A cover of another day beside this booklet would go to the printer with it.
-            gone=[path for ending, path in paths.items() if printer and ending not in data],
-        )
-    files = tuple(
-        Finished(paths[ending], len(content), sum(part.count for part in wanted[ending]))
-        for ending, content in data.items()
-    )
-    return Built(files=files, draft=made)
-
-
-def assembled(
-    job: Job, made: Draft, stage: Stage, *, apart: bool
-) -> tuple[dict[str, Sequence[Painted]], dict[str, bytes]]:
-    """Parts and bytes of each file, by the ending of its name; nothing is written."""
-    metadata, composition = _metadata(job, made), made.composition
-    if apart:
-        from booklet.typeset.cover import with_cover_apart
-
-        composition = with_cover_apart(composition)
+def _paint(job: Job, layouts: Layouts, stage: Stage, shelf: Shelf) -> Pages:
+    made = draft(job, layouts, stage=stage, shelf=shelf)
+    setting, composition = made.setting, made.composition
+    by = setting.printer
+    apart = by is not None and by.cover == "separate" and setting.edition.colour == "cmyk"
     with stage("painting"):
         from booklet.paint.painter import paint
 
-        painted = paint(composition, setting=made.setting, metadata=metadata)
+        if apart:
+            from booklet.typeset.cover import with_cover_apart
+
+            composition = with_cover_apart(composition)
+        parts = paint(composition, setting=setting, metadata=_metadata(job, made))
     with stage("merging"):
-        from booklet.assemble import finish
-
-        conformance = made.setting.edition.conformance
-        wanted = _files(painted, apart=apart)
-        data = {
-            ending: finish(
-                parts,
-                metadata=_metadata(job, made, ending),
-                project=job.project,
-                conformance=conformance,
-            )
-            for ending, parts in wanted.items()
-        }
-    return wanted, data
+        data = _merged(job, made, parts)
+    return Pages(draft=made, parts=parts, apart=apart, data=data)
 
 
-def _build_sheets(job: Job, edition: SheetEdition, layouts: Layouts, stage: Stage) -> Built:
-    """Build the pages of another edition and put them on sheets."""
-    made = draft(job, layouts, stage=stage)
-    _, data = assembled(job, made, stage, apart=False)
+def _merged(job: Job, made: Draft, parts: Sequence[Painted], ending: str = "") -> bytes:
+    """The file of painted parts; ``ending`` is that of its name."""
+    from booklet.assemble import finish
+
+    return finish(
+        parts,
+        metadata=_metadata(job, made, ending),
+        project=job.project,
+        conformance=made.setting.edition.conformance,
+    )
+
+
+def _apart(painted: Sequence[Painted]) -> dict[str, Sequence[Painted]]:
+    """What goes into the file of the cover and that of the inside, by the ending of its name."""
+    files = {
+        ending: [part for part in painted if getattr(part, "on_cover", False) == of_cover]
+        for ending, of_cover in PARTS.items()
+    }
+    return {ending: parts for ending, parts in files.items() if parts}
+
+
+def _on_sheets(job: Job, edition: SheetEdition, made: Pages, stage: Stage) -> Built:
+    """Put the pages of another edition on sheets."""
     with stage("imposing"):
         from booklet.prepress.impose import impose_edition
 
-        name = job.name(made.booklet)
+        name = job.name(made.draft.booklet)
         sheets = impose_edition(
             edition,
-            data[""],
+            made.data,
             project=job.project,
             printer=job.printer,
             name=name,
@@ -176,17 +247,7 @@ def _build_sheets(job: Job, edition: SheetEdition, layouts: Layouts, stage: Stag
         path = job.output / str(name)
         write_atomically(path, sheets.data)
     finished = Finished(path, len(sheets.data), sheets.plan.sides)
-    return Built(files=(finished,), draft=made, sheets=sheets)
-
-
-def _files(painted: Sequence[Painted], *, apart: bool) -> dict[str, Sequence[Painted]]:
-    """What goes into each file, by the ending of its name."""
-    files: dict[str, Sequence[Painted]] = {"": painted}
-    for ending, of_cover in PARTS.items() if apart else ():
-        parts = [part for part in painted if getattr(part, "on_cover", False) == of_cover]
-        if parts:
-            files[ending] = parts
-    return files
+    return Built(files=(finished,), draft=made.draft, sheets=sheets)
 
 
 def _service(job: Job, booklet: Booklet) -> Service | None:

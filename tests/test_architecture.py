@@ -95,7 +95,7 @@ def test_only_the_pipeline_knows_the_order() -> None:
     }
     assert len(known.pop("booklet.pipeline")) > 4
     # Values that the stages make, by their types alone.
-    assert known.pop("booklet.jobs") <= {"model", "typeset", "prepress"}
+    assert known.pop("booklet.jobs") <= {"model", "typeset", "paint", "prepress"}
     # Sets an edition anew to say what a finished file was meant to be.
     assert known.pop("booklet.inspection") <= {"typeset", "prepress", "preflight"}
     # Each stage that has a command of its own says what it takes.

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from booklet.diagnostics import BookletError
-from booklet.pipeline import Job, build, draft
+from booklet.pipeline import Job, Shelf, build, draft
 from booklet.values import changed
 from layouts import BookletLayouts
 
@@ -82,6 +82,33 @@ def test_a_failing_stage_stops_those_behind_it(job: Job) -> None:
 
     assert told == ["reading"]
     assert not list(job.output.iterdir())
+
+
+def test_an_edition_beside_others_is_the_same_as_alone(job: Job, tmp_path: Path) -> None:
+    shelf = Shelf()
+    for edition in ("screen", "press", "booklet", "press-booklet"):
+        beside = changed(job, edition=edition, output=tmp_path / "beside")
+        alone = changed(job, edition=edition, output=tmp_path / "alone")
+        build(beside, BookletLayouts(), shelf=shelf)
+        build(alone, BookletLayouts())
+
+    made = {path.name: path.read_bytes() for path in (tmp_path / "beside").iterdir()}
+    assert len(made) == 6, "cover and inside of the press edition are files of their own"
+    assert made == {path.name: path.read_bytes() for path in (tmp_path / "alone").iterdir()}
+
+
+def test_sheets_take_the_pages_that_another_edition_has_made(job: Job) -> None:
+    shelf, told = Shelf(), []
+
+    @contextmanager
+    def stage(name: str) -> Iterator[None]:
+        told.append(name)
+        yield
+
+    build(job, BookletLayouts(), shelf=shelf)
+    build(changed(job, edition="booklet"), BookletLayouts(), stage=stage, shelf=shelf)
+
+    assert told == ["imposing", "writing"]
 
 
 def test_a_draft_writes_nothing(job: Job) -> None:
