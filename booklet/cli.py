@@ -1,7 +1,7 @@
 """The command line: exit codes and printing; nothing else.
 
-Exit codes: 0 all is well; 1 a finished file has faults; 2 the author can mend it and is told
-how; 130 stopped by the author, who is left with the last good file.
+Exit codes: 0 all is well; 1 a finished file has faults, or two differ; 2 the author can mend it
+and is told how; 130 stopped by the author, who is left with the last good file.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
             _impose(options, project)
             return OK
         if options.command == "translate":
-            return _translate(options, project)
-        if getattr(options, "files", ()):
-            return _preflight(options, project, layouts)
+            return _translate(options, project, layouts)
+        if options.command == "compare" or getattr(options, "files", ()):
+            return _look_at(options, project, layouts)
         shelf = Shelf()
         codes = [
             _build(job, layouts, shelf, look=options.look) if options.command == "build"
@@ -133,10 +133,15 @@ def _build(job: Job, layouts: Layouts, shelf: Shelf, *, look: bool) -> int:
     return code
 
 
-def _preflight(options: argparse.Namespace, project: Path, layouts: Layouts) -> int:
+def _look_at(options: argparse.Namespace, project: Path, layouts: Layouts) -> int:
+    """Check finished files, or compare two."""
+    colours = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    if options.command == "compare":
+        from booklet.compare.command import compare_files
+
+        return compare_files(options, say=_say, coloured=colours)
     from booklet.inspection import check
 
-    colours = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     return check(options, _jobs(options, project)[0], layouts, say=_say, coloured=colours)
 
 
@@ -149,10 +154,10 @@ def _impose(options: argparse.Namespace, project: Path) -> None:
         _say(line)
 
 
-def _translate(options: argparse.Namespace, project: Path) -> int:
+def _translate(options: argparse.Namespace, project: Path, layouts: Layouts) -> int:
     from booklet.translate.command import run as run_translate
 
-    outcome = run_translate(options, project=project)
+    outcome = run_translate(options, project=project, layouts=layouts)
     _report(outcome.findings, project)
     for line in outcome.lines:
         _say(line)

@@ -226,15 +226,15 @@ CODES: dict[str, Finding] = {
         ("{fits}", "or shorten what else stands there"),
     ),
     "K051": Finding(
-        "page {page} is set smaller to hold everything: “{found}” at {scale} % of its size,"
-        " in {lines} (English: {english})",
+        "page {page} is set smaller to hold everything, “{found}” at {scale} % of its size:"
+        " in that it has {lines}, the English {english}",
         ("look at the page; shorten it, or what else stands there", _ROOM),
         "warning",
     ),
     "K052": Finding(
         "what is on one page in English runs over page {page}: “{found}” and what stands with"
         " it have {lines} too many in a box of {box}",
-        ("{fits}", _ROOM),
+        ("look at the pages; shorten it, or what else stands there", _ROOM),
         "warning",
     ),
     "K053": Finding(

@@ -162,7 +162,8 @@ def _update(space: Workspace) -> str:
 
 
 def _check(spaces: list[Workspace], layouts: Layouts | None) -> Outcome:
-    findings = []
+    findings: list[Diagnostic] = []
+    remarks: list[str] = []
     english = _english(spaces[0], layouts)
     for space in spaces:
         catalogue = space.catalogue()
@@ -170,13 +171,14 @@ def _check(spaces: list[Workspace], layouts: Layouts | None) -> Outcome:
         if layouts is not None and english is not None:
             from booklet.translate.layout_check import LayoutCheck
 
-            of_pages = LayoutCheck(space, catalogue, layouts, english=english).findings()
+            of_pages, said = LayoutCheck(space, catalogue, layouts, english=english).told()
             own += [one for one in of_pages if one not in own]
+            remarks += said
         findings += own
     errors = sum(1 for one in findings if one.severity == "error")
     checked = ", ".join(space.tag for space in spaces)
-    said = f"{checked}: {errors} errors, {len(findings) - errors} warnings"
-    return Outcome(lines=(said,), findings=tuple(findings))
+    counted = f"{checked}: {errors} errors, {len(findings) - errors} warnings"
+    return Outcome(lines=(counted, *remarks), findings=tuple(findings))
 
 
 def _sign_off(space: Workspace, options: argparse.Namespace) -> Outcome:

@@ -9,7 +9,7 @@ from booklet.typeset.trace import TracedSetting, trace
 from booklet.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from booklet.l10n.catalogue import Key
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from booklet.model.content import Booklet
     from booklet.typeset.compose import Composition
     from booklet.typeset.layout import Layouts
-    from booklet.typeset.trace import SetText, Spill, Spoken
+    from booklet.typeset.trace import SetText, Spoken
 
     Rewrite = Callable[[Key, Words], Words]
 
@@ -34,18 +34,18 @@ class Pages:
         setting: theme and edition.
         composition: the pages.
         keys: the messages; spans name them by their places here.
+        words: that stand for each, before patterns are filled.
         seen: every paragraph on its page.
         heard: what is said there and not seen.
-        spills: what has no room.
     """
 
     booklet: Booklet
     setting: TracedSetting
     composition: Composition
     keys: tuple[Key, ...]
+    words: Mapping[Key, Words]
     seen: tuple[SetText, ...]
     heard: tuple[Spoken, ...]
-    spills: tuple[Spill, ...]
 
 
 def set_pages(
@@ -78,10 +78,11 @@ def set_pages(
     from booklet.typeset.theme import load_theme
 
     indices: dict[Key, int] = {}
+    said: dict[Key, Words] = {}
 
     def follow(key: Key, words: Words) -> Words:
-        index = indices.setdefault(key, len(indices))
-        return followed(rewrite(key, words) if rewrite else words, index)
+        said[key] = rewrite(key, words) if rewrite else words
+        return followed(said[key], indices.setdefault(key, len(indices)))
 
     booklet = load_localised(project, content, locale=tag, draft=True, seen=follow)
     of_pages = load_edition(project, edition)
@@ -96,7 +97,7 @@ def set_pages(
         booklet, layouts=layouts, setting=setting, insert_pages=_insert_pages(project, booklet)
     )
     seen, heard = trace(composition, setting)
-    return Pages(booklet, setting, composition, tuple(indices), seen, heard, tuple(setting.spills))
+    return Pages(booklet, setting, composition, tuple(indices), said, seen, heard)
 
 
 def _insert_pages(project: Path, booklet: Booklet) -> dict[str, int]:

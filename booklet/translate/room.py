@@ -6,35 +6,20 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from booklet.geometry import Rect
-from booklet.typeset.block import Block, Fixed, Group
-from booklet.typeset.page import PartPages
+from booklet.translate.places import Places
 from booklet.units import Length
 from booklet.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from booklet.l10n.catalogue import Key
     from booklet.text.line import Line
     from booklet.translate.pages import Pages
-    from booklet.typeset.block import Item
+    from booklet.translate.places import Room
     from booklet.typeset.marks import Span
     from booklet.typeset.page import Page
     from booklet.typeset.trace import SetText
-
-
-@value(kw_only=True)
-class Room:
-    """How long a message may be in its place.
-
-    Attributes:
-        lines: all that it may have, if every message there grows alike; None where text runs
-            on to another page.
-        characters: that a line of it has, about.
-    """
-
-    lines: int | None
-    characters: int
 
 
 @value(kw_only=True)
@@ -88,7 +73,7 @@ def placements(pages: Pages) -> Mapping[Key, tuple[Placement, ...]]:
     The first is where it is set largest: the title over a story, then its line in the
     contents, then running heads; what is heard comes last.
     """
-    rooms = _Rooms(pages)
+    rooms = Places(pages)
     pieces: dict[tuple[int, object, int], list[tuple[SetText, Span]]] = defaultdict(list)
     for one in pages.seen:
         for number, span in enumerate(one.spans):
@@ -120,7 +105,7 @@ def placements(pages: Pages) -> Mapping[Key, tuple[Placement, ...]]:
 
 
 def _placement(
-    pages: Pages, rooms: _Rooms, index: int, *, one: SetText, span: Span, piece: tuple[int, int]
+    pages: Pages, rooms: Places, index: int, *, one: SetText, span: Span, piece: tuple[int, int]
 ) -> Placement:
     context, source = pages.keys[index]
     lines = [place for place in one.lines if _within(place[0], span)]
@@ -134,7 +119,7 @@ def _placement(
         look=one.text.look.name,
         scale=one.text.scale,
         measure=Length(one.text.width),
-        room=rooms.of(one),
+        room=rooms.room(one),
         is_furniture=one.is_furniture,
         piece=piece[0],
         pieces=piece[1],
@@ -178,71 +163,3 @@ def _around(boxes: Sequence[Rect]) -> Rect:
         max(box.x1 for box in boxes),
         max(box.y1 for box in boxes),
     )
-
-
-# -- room -------------------------------------------------------------------------------------
-
-
-class _Rooms:
-    """What is left of each frame, area and margin, shared out among the words there."""
-
-    def __init__(self, pages: Pages) -> None:
-        self.setting = pages.setting
-        self.fixed = {
-            id(item.block): item.area
-            for part in pages.composition.parts
-            if isinstance(part, PartPages)
-            for item in _fixed(part.items)
-        }
-        self._heights: dict[tuple[int, int], float] = defaultdict(float)
-        for one in pages.seen:
-            self._heights[self._place(one)] += len(one.lines) * one.text.leading
-
-    def of(self, one: SetText) -> Room:
-        """The room of a paragraph."""
-        text = one.text
-        set_width = sum(line.width for line, _, _ in one.lines)
-        letters = sum(len(line.text.rstrip()) for line, _, _ in one.lines)
-        characters = int(text.width / (set_width / letters)) if set_width else 0
-        free = self._free(one)
-        if free is None:
-            return Room(lines=None, characters=characters)
-        share = len(one.lines) * text.leading / self._heights[self._place(one)]
-        more = int((free * share + 0.01) // text.leading)
-        return Room(lines=max(1, len(one.lines) + more), characters=characters)
-
-    def _place(self, one: SetText) -> tuple[int, int]:
-        """What words share: a page's frame, or a block in a place of its own."""
-        alone = one.is_furniture or id(one.home.block) in self.fixed
-        return one.page.number, id(one.home.block) if alone else 0
-
-    def _free(self, one: SetText) -> float | None:
-        """How many points are free there; None where text runs on."""
-        page, home = one.page, one.home
-        height = home.block.height
-        if one.is_furniture:
-            frame = self._frame(page)
-            above = home.top > frame.y1.pt
-            return home.top - height - frame.y1.pt if above else frame.y0.pt - home.top
-        name = self.fixed.get(id(home.block))
-        if name is not None:
-            area = self.setting.geometry.area(page.design, name)
-            on_page = area.on(self.setting.geometry.trim, spine_at_start=page.spine_at_start)
-            return on_page.height.pt - height
-        if not (page.design.one_page or page.design.shrinks):
-            return None
-        flowing = [p for p in page.placed if id(p.block) not in self.fixed]
-        used = max(p.top for p in flowing) - min(p.top - p.block.height for p in flowing)
-        return self._frame(page).height.pt - used
-
-    def _frame(self, page: Page) -> Rect:
-        trim = self.setting.geometry.trim
-        return page.design.frame.on(trim, spine_at_start=page.spine_at_start)
-
-
-def _fixed(items: Iterable[Item | Block]) -> Iterator[Fixed]:
-    for item in items:
-        if isinstance(item, Fixed):
-            yield item
-        elif isinstance(item, Group):
-            yield from _fixed(item.children)

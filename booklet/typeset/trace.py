@@ -10,7 +10,7 @@ without. Nothing of it is ever painted.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from booklet.text.style import StyledRun
 from booklet.typeset.fill import Filler
@@ -21,7 +21,6 @@ from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from booklet.model.content import Booklet
     from booklet.source.passage import Passage
@@ -32,11 +31,8 @@ if TYPE_CHECKING:
     from booklet.text.style import InlineMark
     from booklet.typeset.block import Anchor, Block, Tag
     from booklet.typeset.compose import Composition
-    from booklet.typeset.edition import Edition
     from booklet.typeset.page import Page, Placed
-    from booklet.typeset.printer import Printer
     from booklet.typeset.text import Look
-    from booklet.typeset.theme import Theme
 
     Box = tuple[float, float, float, float]
 
@@ -105,19 +101,11 @@ class TracedSetting(Setting):
         spills: what had no room.
     """
 
-    def __init__(
-        self,
-        booklet: Booklet,
-        *,
-        project: Path,
-        theme: Theme,
-        edition: Edition,
-        printer: Printer | None = None,
-    ) -> None:
+    def __init__(self, booklet: Booklet, **options: Any) -> None:  # noqa: ANN401 - as of a setting
         self.spans: dict[Paragraph, tuple[Span, ...]] = {}
         self.spills: list[Spill] = []
         self._made: list[Text] = []
-        super().__init__(booklet, project=project, theme=theme, edition=edition, printer=printer)
+        super().__init__(booklet, **options)
 
     def text(
         self,

@@ -1,0 +1,257 @@
+"""A translation that is too long is told, with the longest text that fits: and that does."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from booklet.diagnostics import BookletError, Location
+from booklet.geometry import Rect
+from booklet.l10n.po import write_po
+from booklet.model.words import Pattern
+from booklet.pipeline import Job, draft
+from booklet.source.passage import Passage, Run
+from booklet.translate.fitting import Fitting, cut, plain
+from booklet.translate.layout_check import LayoutCheck
+from booklet.translate.overflow import Fault, Overflow, overflows
+from booklet.translate.pages import Pages, set_pages
+from booklet.translate.workspace import open_workspace
+from booklet.units import Length
+from booklet.values import changed
+from layouts import BookletLayouts
+from tests.support.content import PROJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from booklet.diagnostics import Diagnostic
+    from booklet.l10n.catalogue import Key
+    from booklet.l10n.messages import Words
+    from booklet.translate.fitting import Fit
+
+LAYOUTS = BookletLayouts()
+TAG = "pl"
+HERE = Location("content/en-GB/somewhere.yaml", 1, 1)
+LONG = "Bardzo długie słowa, które nie mieszczą się na stronie, choć nikt ich nie liczył. "
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our content with one story: pages are set many times."""
+    content = tmp_path_factory.mktemp("overflow") / "content"
+    shutil.copytree(PROJECT / "content", content)
+    plan = content / "booklet.yaml"
+    before, _, _ = plan.read_text("utf-8").partition("sections:")
+    kept = ["cover", "acknowledgements", "stories/anna", "takeaways", "closing"]
+    plan.write_text(f"{before}sections: [{', '.join(kept)}]\n", "utf-8")
+    return content
+
+
+@pytest.fixture(scope="module")
+def english(content: Path) -> Pages:
+    return set_pages(PROJECT, content, LAYOUTS)
+
+
+class Desk:
+    """Our Polish translation, to be made longer."""
+
+    def __init__(self, content: Path, english: Pages) -> None:
+        self.content, self.english = content, english
+        self.space = open_workspace(PROJECT, content, TAG)
+
+    def write(self, context: str, text: str, *flags: str) -> Key:
+        """Give the first message of a context another translation."""
+        catalogue = self.space.catalogue()
+        old = next(one for one in catalogue.entries.values() if one.context == context)
+        catalogue.entries[old.key] = changed(
+            old, translations=(text,), flags=(*old.flags, *flags), lines=()
+        )
+        self.space.catalogue_path.write_text(write_po(catalogue), "utf-8")
+        return old.key
+
+    def check(self) -> LayoutCheck:
+        return LayoutCheck(self.space, self.space.catalogue(), LAYOUTS, english=self.english)
+
+    def found(self, code: str) -> list[Diagnostic]:
+        return [one for one in self.check().told()[0] if one.code == code]
+
+    def fits(self) -> tuple[Fit, ...]:
+        pages = self.set()
+        wrong = [one for one in overflows(pages, self.english) if one.fault is Fault.FULL]
+        return self.check().fits(pages, wrong)
+
+    def set(self) -> Pages:
+        return set_pages(PROJECT, self.content, LAYOUTS, tag=TAG)
+
+    def build(self) -> None:
+        job = Job(project=PROJECT, content=self.content, output=self.content, locale=TAG)
+        draft(job, LAYOUTS)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, content: Path, english: Pages) -> Desk:
+    shutil.copytree(content, tmp_path / "content")
+    return Desk(tmp_path / "content", english)
+
+
+def test_what_we_have_translated_fits(desk: Desk) -> None:
+    assert desk.found("K050") == []
+
+
+@pytest.mark.parametrize(("context", "page"), [("cover.description", 1), ("anna.title", 7)])
+def test_the_longest_text_that_fits_fits_and_one_word_more_does_not(
+    desk: Desk, context: str, page: int
+) -> None:
+    desk.write(context, LONG * 9)
+
+    (fit,) = desk.fits()
+    desk.write(context, fit.text)
+    assert desk.found("K050") == []
+
+    words = len(fit.text.split()) + 1
+    desk.write(context, " ".join((LONG * 9).split()[:words]))
+    wrong = [one for one in overflows(desk.set(), desk.english) if one.fault is Fault.FULL]
+    assert wrong[0].page == page
+
+
+def test_what_stops_a_build_is_told_by_the_check(desk: Desk) -> None:
+    desk.write("closing.message", LONG * 9)
+
+    with pytest.raises(BookletError) as stopped:
+        desk.build()
+    (told,) = desk.found("K050")
+
+    (found,) = stopped.value.diagnostics
+    assert found.code == "L001"
+    assert told.location is not None
+    assert told.location.path == "closing.message"
+
+
+def test_the_finding_leads_to_the_message_its_box_and_the_way_out(desk: Desk) -> None:
+    desk.write("cover.description", LONG * 9)
+
+    (told,) = desk.found("K050")
+
+    assert told.severity == "error"
+    assert told.location is not None
+    assert told.location.path == "cover.description"
+    line = (desk.content / "locales/pl.po").read_text("utf-8").split("\n")[told.location.line - 1]
+    assert line.startswith("msgstr")
+    assert "lines too many in a box of 116 × 78 mm, 16 mm from the left" in told.message
+    assert f" of {len(LONG * 9) - 1} characters" in told.hints[0]
+
+
+def test_where_one_alone_is_not_to_blame_all_are_shortened_alike(desk: Desk) -> None:
+    for context in ("cover.title", "cover.subtitle", "cover.description"):
+        desk.write(context, LONG * 9)
+
+    fits = desk.fits()
+    for fit in fits:
+        desk.write(fit.key[0], fit.text)
+
+    assert {fit.key[0] for fit in fits} > {"cover.title", "cover.subtitle"}
+    assert desk.found("K050") == []
+
+
+def test_a_notice_that_leaves_its_margin_is_told_once(desk: Desk) -> None:
+    desk.write("words.draft_notice", LONG * 3)
+
+    (found,) = desk.found("K050")
+
+    assert found.location is not None
+    assert found.location.path == "words.draft_notice"
+
+
+def test_type_that_was_set_smaller_is_told_unless_it_may_be(desk: Desk) -> None:
+    desk.write("cover.description", LONG * 4)
+    (told,) = desk.found("K051")
+    assert told.severity == "warning"
+    assert "“Bardzo długie" in told.message
+    assert "% of its size" in told.message
+
+    desk.write("cover.description", LONG * 4, "ignore-room")
+    assert desk.found("K051") == []
+
+
+def test_a_page_that_runs_over_is_told(desk: Desk) -> None:
+    desk.write("takeaways.spaces.statement", LONG * 8)
+
+    (told,) = desk.found("K052")
+
+    assert "over page 12:" in told.message
+
+
+def test_a_story_that_grows_by_more_than_a_page_is_told_with_both_counts(desk: Desk) -> None:
+    desk.write("anna.body", LONG * 60)
+
+    (told,) = desk.found("K053")
+
+    assert told.location is not None
+    assert told.location.path == "anna.title"
+    assert "takes 9 pages, and 7 in English" in told.message
+
+
+def test_a_word_longer_than_its_line_is_told(desk: Desk) -> None:
+    desk.write("acknowledgements.title", "Podziękowaniami" * 3)
+
+    found = desk.found("K054")
+
+    assert any("on page 3" in one.message and "116 mm" in one.message for one in found)
+
+
+def test_what_has_no_translation_is_nobodys_fault(desk: Desk) -> None:
+    desk.write("cover.description", LONG * 9, "fuzzy")
+
+    assert desk.found("K050") == []
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "one"), (2, "one two"), (3, "one two three,\u00a0four"), (9, None)]
+)
+def test_words_are_cut_at_spaces_and_keep_their_roles(count: int, said: str | None) -> None:
+    words = Passage((Run("one two "), Run("three,\u00a0four"), Run(" five")), HERE)
+
+    shorter = cut(words, count, "en")
+
+    assert plain(shorter) == (said or words.plain)
+
+
+def test_a_script_without_spaces_is_cut_where_lines_may_end() -> None:
+    assert cut("人々は家族と暮らします", 2, "ja") in ("人々", "人々は")
+
+
+def test_a_pattern_keeps_its_placeholders() -> None:
+    pattern = Pattern(pieces=("Translated from the English of ", "date", ""), location=HERE)
+
+    assert plain(cut(pattern, 1, "en")) == "Translated {date}"
+
+
+def test_all_places_are_tried_at_once() -> None:
+    drafts: list[Mapping[Key, int]] = []
+    room = {"a": 5, "b": 0, "c": 31}
+
+    def still_wrong(cuts: Mapping[Key, int]) -> tuple[Overflow, ...]:
+        drafts.append(cuts)
+        return tuple(full_of(name) for (name, _), count in cuts.items() if count > room[name])
+
+    words: dict[Key, Words] = {(name, ""): " ".join(["word"] * 40) for name in room}
+    fits = Fitting(words, still_wrong, language="en").fits(map(full_of, room))
+
+    assert {fit.key[0]: len(fit.text.split()) for fit in fits} == room
+    assert len(drafts) <= 6
+
+
+def full_of(name: str) -> Overflow:
+    return Overflow(
+        fault=Fault.FULL,
+        uses=(((name, ""), "title"),),
+        page=1,
+        box=Rect(Length(0), Length(0), Length(9), Length(9)),
+        lines=1,
+        english=1,
+        scale=1.0,
+        measure=Length(9),
+    )
