@@ -37,7 +37,7 @@ def lay_out(content: About, setting: Setting, *, place: int) -> Sequence[Item]:
         _questions(content.questions, setting),
         NewPage("text"),
         *(setting.text(passage, "lead") for passage in content.method),
-        panel([setting.text(content.anonymity, "body.close")], setting, bar="house.mid"),
+        panel([setting.text(content.anonymity, "body.close")], setting),
     ]
     return [section(children, of=content.title.plain, location=content.location)]
 

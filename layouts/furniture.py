@@ -50,7 +50,9 @@ def _head(page: Page, setting: Setting) -> Iterator[Placed]:
         return
     words = page.running_title if page.is_recto else setting.title
     if words:
-        yield _at(page, setting, words, "furniture", from_head=setting.length("furniture.head"))
+        head = setting.geometry.trim.height.pt - setting.length("furniture.head")
+        baseline = head - setting.baselines("furniture")[0]
+        yield _at(page, setting, words, "furniture", baseline=baseline)
 
 
 def _is_title(placed: Placed) -> bool:
@@ -60,10 +62,8 @@ def _is_title(placed: Placed) -> bool:
 
 def _folio(page: Page, setting: Setting) -> Iterator[Placed]:
     if page.design.folio:
-        foot = setting.length("furniture.foot")
-        look = setting.look("folio")
-        from_head = setting.geometry.trim.height.pt - foot - look.leading
-        yield _at(page, setting, setting.number(page.number), "folio", from_head=from_head)
+        number = setting.number(page.number)
+        yield _at(page, setting, number, "folio", baseline=_foot(setting))
 
 
 def _notice(page: Page, setting: Setting) -> Iterator[Placed]:
@@ -78,16 +78,21 @@ def _notice(page: Page, setting: Setting) -> Iterator[Placed]:
     width = min(words + setting.length("furniture.hair"), room)
     said.wrap(width, trim.height.pt)
     x = frame.x0.pt if page.spine_at_start else frame.x1.pt - width
-    yield Placed(said, x, setting.length("furniture.foot") + said.height - said.box.below)
+    yield Placed(said, x, _foot(setting) + (said.first_baseline or 0))
 
 
-def _at(page: Page, setting: Setting, words: str, look: str, *, from_head: float) -> Placed:
+def _foot(setting: Setting) -> float:
+    """The baseline of folio and notice, from the foot of the trim."""
+    return setting.length("furniture.foot") + setting.baselines("folio")[1]
+
+
+def _at(page: Page, setting: Setting, words: str, look: str, *, baseline: float) -> Placed:
     trim = setting.geometry.trim
     frame = page.design.frame.on(trim, spine_at_start=page.spine_at_start)
     outer = "end" if page.spine_at_start else "start"
     text = setting.text(words, look, tag=None, align=outer)
     text.wrap(frame.width.pt, trim.height.pt)
-    return Placed(text, frame.x0.pt, trim.height.pt - from_head)
+    return Placed(text, frame.x0.pt, baseline + (text.first_baseline or 0))
 
 
 def _lines(page: Page, setting: Setting) -> Iterator[Placed]:

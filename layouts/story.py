@@ -8,11 +8,11 @@ from booklet.model.content import Voice
 from booklet.typeset.block import Fixed, Group, NewPage
 from booklet.typeset.boxes import Row, Space
 from layouts.blocks.headings import heading, section, title
-from layouts.blocks.picture import ornament, picture
+from layouts.blocks.picture import character, picture
 from layouts.blocks.telling import accent_of, conclusion, points, told
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from booklet.model.content import LearningPoints, Reflections, Story
     from booklet.typeset.block import Item
@@ -41,19 +41,21 @@ def _reflections(reflections: Reflections, setting: Setting, *, name: str) -> Gr
     voice = "voice" if alone else "voice.near"
     children: list[Item] = [
         NewPage("voice"),
-        *([_mark(setting)] if alone else []),
+        *(_mark(setting) if alone else ()),
         heading(reflections.title, setting, name=name),
         *told(reflections.body, setting, look="voice.between", voice=voice),
     ]
     return section(children, of=reflections.title.plain, location=reflections.location)
 
 
-def _mark(setting: Setting) -> Row:
-    """A large quotation mark, for a voice that is alone on its page."""
-    mark = Row([(ornament("quote", setting), setting.length("voice.mark")), (Space(0), 0)])
-    mark.space_after = setting.length("voice.mark.after")
-    mark.keep_with_next = True
-    return mark
+def _mark(setting: Setting) -> Iterator[Item]:
+    """The mark that opens quotations, large, for a voice that is alone on its page."""
+    drawn = character(setting.words.quotation_marks.opening[0], setting)
+    if drawn:
+        mark = Row([(drawn, setting.length("voice.mark")), (Space(0), 0)])
+        mark.space_after = setting.length("voice.mark.after")
+        mark.keep_with_next = True
+        yield mark
 
 
 def _learning_points(lessons: LearningPoints, setting: Setting, *, name: str) -> Group:

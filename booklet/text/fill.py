@@ -135,15 +135,16 @@ class Filler:
         """How far a word's opening quotation marks hang out at the start of a line."""
         unit = word.units[0]
         text = unit.shaped.text
-        if not self.protrudes or text[0] not in OPENING_MARKS or unit.level % 2 != self.base:
+        opening = OPENING_MARKS[self.base]
+        if not self.protrudes or text[0] not in opening or unit.level % 2 != self.base:
             return 0.0
-        marks = len(text) - len(text.lstrip(OPENING_MARKS))
+        marks = len(text) - len(text.lstrip(opening))
         advances = [glyph[2] for glyph in unit.shaped.glyphs if glyph[1] < marks]
         return sum(advances) * unit.style.size / EM
 
 
-OPENING_MARKS = "“‘„‚«‹"
-"""Marks that protrude. In Polish and Romanian „ opens; in Urdu “ does."""
+OPENING_MARKS = ("“‘„‚«‹", "”’“‘„‚«‹")
+"""Marks that protrude, from left to right and from right to left: in Polish „ opens, in Urdu ”."""
 
 
 def _cut_to_fit(word: Word, places: Iterable[int], room: float) -> tuple[Word, Word] | None:

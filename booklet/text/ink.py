@@ -7,66 +7,83 @@ ink itself is measured, in strips down the page.
 
 from __future__ import annotations
 
+import math
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from booklet.text.harfbuzz import EM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from booklet.text.line import Line
+    from booklet.text.shape import Shaped
 
 _STRIP = 1.5
 """Width of a strip, in points: ink in neighbouring strips is allowed to pass."""
 _CLEAR = 0.05
 """What is left free between two lines, in ems."""
+_WORDS_KEPT = 20_000
 
 
 def leading_for(
-    lines: Sequence[Line], *, leading: float, step: float, indents: Sequence[float]
+    lines: Sequence[Line], *, leading: float, indents: Sequence[float], most: float = math.inf
 ) -> float:
-    """The leading at which the ink of no line touches that of the next.
+    """The least leading at which the ink of no line touches that of the next, in points.
 
     Args:
         lines: of a paragraph.
-        leading: in points, enough for most.
-        step: by which it grows, in points.
+        leading: in points, enough for most: it is never less.
         indents: of each line, in points from one edge.
+        most: if it is not less than this, it need not be known.
     """
-    needed = 0.0
+    needed = leading
     placed = list(zip(lines, indents, strict=True))
     for (above, left), (below, right) in pairwise(placed):
+        if needed >= most:
+            break
         if above.segments and below.segments:
             clear = below.segments[0].style.size * _CLEAR
-            if below.ink_top - above.ink_bottom + clear > max(leading, needed):
-                needed = max(needed, _apart(above, below, left, right) + clear)
-    while leading < needed:
-        leading += step
-    return leading
+            needed = max(needed, _apart(above, below, left, right, needed - clear) + clear)
+    return needed
 
 
-def _apart(above: Line, below: Line, left: float, right: float) -> float:
-    """How far apart two baselines must be for their ink to meet in no strip."""
+def _apart(above: Line, below: Line, left: float, right: float, beyond: float) -> float:
+    """How far apart two baselines must be for their ink to meet in no strip; 0 if not beyond."""
+    highest, lowest = below.ink_top, above.ink_bottom
+    if highest - lowest <= beyond:
+        return 0.0
     depths: dict[int, float] = {}
-    for strip, low, _ in _strips(above, left):
-        depths[strip] = min(depths.get(strip, 0.0), low)
-    return max(
-        (top - depths[strip] for strip, _, top in _strips(below, right) if strip in depths),
-        default=0.0,
-    )
+    for shaped, style, _, x, _ in above.segments:
+        if highest - shaped.ink[0] * style.size / EM > beyond:
+            first = round((left + x) / _STRIP)
+            for strip, low, _ in _ink_of(shaped, style.size):
+                depths[first + strip] = min(low, depths.get(first + strip, 0.0))
+    apart = 0.0
+    for shaped, style, _, x, _ in below.segments:
+        if shaped.ink[1] * style.size / EM - lowest > beyond:
+            first = round((right + x) / _STRIP)
+            for strip, _, high in _ink_of(shaped, style.size):
+                if high - depths.get(first + strip, high) > apart:
+                    apart = high - depths[first + strip]
+    return apart
 
 
-def _strips(line: Line, indent: float) -> Iterable[tuple[int, float, float]]:
-    """Lowest and highest ink of every glyph, in each strip that it crosses."""
-    for shaped, style, _, x, _ in line.segments:
-        scale = style.size / EM
-        pen = indent + x
-        for glyph, _, advance, dx, dy in shaped.glyphs:
-            left, low, right, high = shaped.face.box(glyph)
-            if low != high:
-                first = int((pen + (dx + left) * scale) // _STRIP)
-                last = int((pen + (dx + right) * scale) // _STRIP)
-                for strip in range(first, last + 1):
-                    yield strip, (low + dy) * scale, (high + dy) * scale
-            pen += advance * scale
+@lru_cache(maxsize=_WORDS_KEPT)
+def _ink_of(shaped: Shaped, size: float) -> tuple[tuple[int, float, float], ...]:
+    """Lowest and highest ink of a word in strips from its left edge, in points."""
+    scale = size / EM
+    found: dict[int, tuple[float, float]] = {}
+    pen = 0
+    for glyph, _, advance, dx, dy in shaped.glyphs:
+        left, lowest, right, highest = shaped.face.box(glyph)
+        if lowest != highest:
+            foot, head = (lowest + dy) * scale, (highest + dy) * scale
+            first = int((pen + dx + left) * scale // _STRIP)
+            last = int((pen + dx + right) * scale // _STRIP)
+            for strip in range(first, last + 1):
+                low, high = found.get(strip, (foot, head))
+                found[strip] = min(low, foot), max(high, head)
+        pen += advance
+    return tuple((strip, low, high) for strip, (low, high) in found.items())

@@ -38,12 +38,24 @@ class Box:
     below: float = 0.0
 
 
+_MUCH = 0.4
+"""Of a frame; more than this is not left empty before what may be divided."""
+_LEAST = 0.2
+"""Of a frame; the least that is left or carried over of what is divided for this."""
+
+
 class Stack(Block):
     """Blocks one below the other, on an optional ground.
 
-    A stack that fits on a page is never broken; a longer one is broken between its
-    children or inside a child, and each piece has its own ground.
+    A stack that fits on a page is not broken, unless it may be and much of a page would stay
+    empty; a longer one is broken between its children or inside a child, and each piece has
+    its own ground.
+
+    Attributes:
+        divisible: whether it may be broken to fill a page.
     """
+
+    divisible = False
 
     def __init__(
         self,
@@ -114,6 +126,21 @@ class Stack(Block):
             first.anchor = self.anchor
             return [first, rest]
         return []
+
+    def divides(self, width: float, room: float, *, frame: float) -> bool:
+        """Whether it had better be broken: it may be, and else much of a frame stays empty.
+
+        Args:
+            width: the measure, points.
+            room: what is left of the frame, points.
+            frame: its height, points.
+        """
+        if not self.divisible or room < _MUCH * frame:
+            return False
+        self.breakable = True
+        pieces = self.split(width, room)
+        self.breakable = len(pieces) > 1 and min(p.height for p in pieces) >= _LEAST * frame
+        return self.breakable
 
     def _piece(self, flow: list[Block]) -> Stack:
         piece = Stack(flow, tag=self.tag, box=self.box, location=self.location)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from booklet.source.names import named
 from booklet.typeset.block import Block, Fixed, Item, NewPage, flatten, until_next_page
-from booklet.typeset.page import Page, PageDesign, Placed, TooTall
+from booklet.typeset.boxes import Stack
+from booklet.typeset.page import Page, PageDesign, Placed, Sheet, TooTall
 from booklet.typeset.smaller import FIRST_STEPS, STEPS
 from booklet.values import value
 
@@ -54,20 +55,6 @@ class Geometry:
         return named(design.areas, name, what=f"area of the design “{design.name}”", file=self.file)
 
 
-class _Sheet:
-    """The page being filled."""
-
-    def __init__(self, design: PageDesign, *, accent: str, running_title: str, number: int) -> None:
-        self.design, self.number = design, number
-        self.accent, self.running_title = accent, running_title
-        self.placed: list[Placed] = []
-        self.behind: list[Placed] = []
-        self.flowing: set[int] = set()
-        self.y = self.gap = 0.0
-        self.used = False
-        self.keeps = False  # the last block must not be parted from the next
-
-
 class Filler:
     """Fills pages with blocks, in reading order.
 
@@ -80,7 +67,7 @@ class Filler:
         self.geometry = geometry
         self.pages: list[Page] = []
         self._next = first_page
-        self._sheet: _Sheet | None = None
+        self._sheet: Sheet | None = None
         self._accent = ""
         self._running_title = ""
 
@@ -126,7 +113,7 @@ class Filler:
         self._begin(design)
 
     def _begin(self, design: PageDesign) -> None:
-        self._sheet = _Sheet(
+        self._sheet = Sheet(
             design,
             accent=self._accent,
             running_title=self._running_title,
@@ -165,17 +152,17 @@ class Filler:
             )
         )
 
-    def _shift(self, sheet: _Sheet) -> float:
+    def _shift(self, sheet: Sheet) -> float:
         """How far down a page's content moves to stand in the middle or at the foot."""
         room = self._frame(sheet).height.pt - sheet.y
         return {"middle": room / 2, "bottom": room}.get(sheet.design.align, 0.0)
 
     @property
-    def _current(self) -> _Sheet:
+    def _current(self) -> Sheet:
         assert self._sheet is not None, "a layout must open a page before it sets a block"
         return self._sheet
 
-    def _frame(self, sheet: _Sheet) -> Rect:
+    def _frame(self, sheet: Sheet) -> Rect:
         trim, on_recto = self.geometry.trim, _spine_at_start(sheet.number)
         return sheet.design.frame.on(trim, spine_at_start=on_recto)
 
@@ -198,10 +185,20 @@ class Filler:
         if not chain:
             return
         sheet = self._current
-        if sheet.used and not sheet.design.one_page and not self._chain_fits(chain):
+        fits = not sheet.used or sheet.design.one_page or self._chain_fits(chain)
+        if not fits and not self._divides(chain):
             self._turn()
         for block in chain:
             self._place(block)
+
+    def _divides(self, chain: list[Block]) -> bool:
+        """Whether a block is broken for the page that is being filled."""
+        sheet, block = self._current, chain[0]
+        frame = self._frame(sheet)
+        width, height = frame.width.pt, frame.height.pt
+        room = height - self._top(block, sheet.y, sheet.gap)
+        alone = len(chain) == 1
+        return alone and isinstance(block, Stack) and block.divides(width, room, frame=height)
 
     def _chain_fits(self, chain: list[Block]) -> bool:
         sheet = self._current
@@ -282,7 +279,7 @@ class Filler:
             y, gap = self._top(block, y, gap) + height, block.space_after
         return y <= frame.height.pt + _SLACK
 
-    def _put(self, sheet: _Sheet, block: Block, frame: Rect, top: float) -> None:
+    def _put(self, sheet: Sheet, block: Block, frame: Rect, top: float) -> None:
         sheet.flowing.add(len(sheet.placed))
         sheet.placed.append(Placed(block, frame.x0.pt, frame.y1.pt - top))
         sheet.y = top + block.height

@@ -122,6 +122,20 @@ class Page:
         return self.turned - x - width if self.turned else x
 
 
+class Sheet:
+    """The page being filled."""
+
+    def __init__(self, design: PageDesign, *, accent: str, running_title: str, number: int) -> None:
+        self.design, self.number = design, number
+        self.accent, self.running_title = accent, running_title
+        self.placed: list[Placed] = []
+        self.behind: list[Placed] = []
+        self.flowing: set[int] = set()
+        self.y = self.gap = 0.0
+        self.used = False
+        self.keeps = False  # the last block must not be parted from the next
+
+
 class TooTall(Exception):  # noqa: N818 - not an error yet: the caller knows the author's words
     """A block is taller than its frame, or than what is left of one that stands alone."""
 

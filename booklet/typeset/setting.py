@@ -12,13 +12,12 @@ from booklet.text.style import InlineMark, StyledRun, TextStyle
 from booklet.typeset.block import Anchor, Tag
 from booklet.typeset.fill import Filler, Geometry
 from booklet.typeset.fonts import ScriptFonts
-from booklet.typeset.text import Text
+from booklet.typeset.text import Text, baseline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from booklet.diagnostics import Location
     from booklet.model.content import Booklet, Run
     from booklet.model.service import Service
     from booklet.source.photograph import Photo
@@ -69,6 +68,9 @@ class Setting:
         self.direction: Direction = "rtl" if booklet.direction == "rtl" else "ltr"
         self.notice, self.imprint = booklet.notice, booklet.imprint
         self._digits = booklet.digits
+        self._styles: dict[tuple[str, str, str], TextStyle] = {}
+        self._repeated: dict[tuple[Passage | str, str], Paragraph] = {}
+        self._drawings: dict[str, Drawing] = {}
         self.palette = theme.mixed()
         self.fonts = ScriptFonts(project)
         self._faces: dict[str, tuple[Face, ...]] = {}
@@ -79,13 +81,10 @@ class Setting:
             trim=edition.trim,
             file=edition.location.file,
             designs=edition.designs(),
-            grid=theme.grid.leading.pt * leading,
-            grid_start=theme.grid.start.pt,
+            grid=theme.grid.leading.pt * leading / round(leading),
+            grid_start=theme.grid.start.pt + self._deeper(booklet.title),
             right_to_left=self.direction == "rtl",
         )
-        self._styles: dict[tuple[str, str, str], TextStyle] = {}
-        self._repeated: dict[tuple[Passage | str, str], Paragraph] = {}
-        self._drawings: dict[str, Drawing] = {}
 
     @property
     def multiple(self) -> int:
@@ -105,12 +104,9 @@ class Setting:
         return named(self.looks, name, what="look", file=THEME)
 
     def _look_for(self, words: Passage | str, name: str) -> Look:
-        """The look for some words: an address among Urdu needs no more room than in English.
-
-        On the grid, all lines stand on it.
-        """
+        """The look for some words: an address among Urdu needs no more room than in English."""
         of = self.look(name)
-        if self._looks_of_latin is None or of.on_grid:
+        if self._looks_of_latin is None:
             return of
         text = words if isinstance(words, str) else words.plain
         is_latin = self.faces(of.font)[0].coverage.issuperset(text)
@@ -141,6 +137,21 @@ class Setting:
         if self.faces(next(iter(self.theme.fonts)))[0].coverage.issuperset(title):
             return 1.0
         return self.fonts.leading(title, self.language)
+
+    def baselines(self, name: str) -> tuple[float, float]:
+        """How far the baseline of a line of Latin in a look lies below its top and above its foot.
+
+        What stands beside it is set on that baseline, in whatever script. In points.
+        """
+        look = named(self._looks_of_latin or self.looks, name, what="look", file=THEME)
+        below = baseline_of(self.faces(look.font)[0], size=look.size, leading=look.leading)
+        return below, look.leading - below
+
+    def _deeper(self, title: Passage) -> float:
+        """How much deeper than Latin's the first baseline of running text lies in a frame."""
+        if self._looks_of_latin is None:
+            return 0.0
+        return (self.text(title, "body").first_baseline or 0.0) - self.baselines("body")[0]
 
     def covers(self, character: str) -> bool:
         """Whether every font of the theme, or one beside it, can set a character.
@@ -210,11 +221,8 @@ class Setting:
             page=self.direction,
         )
 
-    def quotation(
-        self, words: Passage, look: str, *, tag: str = "P", location: Location | None = None
-    ) -> Text:
+    def quotation(self, words: Passage, look: str, *, tag: str = "P") -> Text:
         """Set a participant's words as a paragraph of their own, in quotation marks."""
-        del location
         of = self.look(look)
         style = self._style(of, "plain")
         marks = self.words.quotation_marks
@@ -223,13 +231,8 @@ class Setting:
             *self._runs(words, of),
             StyledRun(marks.closing, style),
         ]
-        return Text(
-            self._paragraph(runs, of),
-            of,
-            tag=Tag(tag),
-            location=words.location,
-            page=self.direction,
-        )
+        paragraph = self._paragraph(runs, of)
+        return Text(paragraph, of, tag=Tag(tag), location=words.location, page=self.direction)
 
     # -- runs ---------------------------------------------------------------------------
 

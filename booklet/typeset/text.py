@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from booklet.typeset.block import Block, Tag
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from booklet.diagnostics import Location
+    from booklet.text.faces import Face
     from booklet.text.line import Line
     from booklet.text.paragraph import Direction, Paragraph
     from booklet.typeset.block import Anchor, Brush
@@ -89,7 +91,8 @@ class Text(Block):
         self.leading = look.leading
         self._begin, self._end = 0, 1 << 30
         self._lines: tuple[Line, ...] = ()
-        self._measured: tuple[Line, ...] = ()
+        self._all: tuple[Line, ...] = ()
+        self._set_for: tuple[float, float] | None = None
         self._above = 0.0
 
     @property
@@ -109,6 +112,18 @@ class Text(Block):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         del height
+        if self._set_for != (width, self._scale):
+            self.width = width
+            self._all = self._uncut(width)
+            if _may_collide(self.paragraph, self.look):
+                self._all = self._apart(self._all)
+            self._set_for = (width, self._scale)
+        self._lines = self._all[self._begin : self._end]
+        self.height = self._above + len(self._lines) * self.leading
+        return width, self.height
+
+    def _uncut(self, width: float) -> tuple[Line, ...]:
+        """Lines for a measure; display type becomes smaller before a word of it is cut."""
         lines = self._set(width)
         for scale in STEPS if can_shrink(self.look) else ():
             if not any(line.is_cut for line in lines):
@@ -116,13 +131,7 @@ class Text(Block):
             if scale < self._scale:
                 self.shrink(scale)
                 lines = self._set(width)
-        self._lines = lines[self._begin : self._end]
-        self.width = width
-        if lines is not self._measured and _may_collide(self.paragraph, self.look):
-            self._measured = lines
-            self._make_room(lines)
-        self.height = self._above + len(self._lines) * self.leading
-        return width, self.height
+        return lines
 
     def _set(self, width: float) -> tuple[Line, ...]:
         setter = self.paragraph.balanced if self.look.balanced else self.paragraph.lines
@@ -141,19 +150,30 @@ class Text(Block):
         self.look, self._scale, self.leading = smaller, scale, smaller.leading
         self.first_baseline = self._baseline = _first_baseline(self.paragraph, smaller)
 
-    def _make_room(self, lines: tuple[Line, ...]) -> None:
-        """Move all lines of the paragraph apart, by whole lines of the grid, if ink asks for it."""
-        from booklet.text.ink import leading_for  # not for plain text
-
+    def _apart(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """Lines whose ink does not meet: broken elsewhere, or at worst all moved apart."""
         look = self.look
-        step = look.leading if look.on_grid else look.leading / 4
-        indents = [self._left(line) for line in lines]
-        self.leading = leading_for(lines, leading=look.leading, step=step, indents=indents)
+        self.leading = self._leading_for(lines)
+        if self.leading > look.leading and not look.balanced:
+            for part in _NARROWER:
+                tried = self.paragraph.lines(self.width * part)
+                leading = self._leading_for(tried, most=self.leading)
+                if leading < self.leading:
+                    lines, self.leading = tried, leading
+                if leading == look.leading:
+                    break
         if lines and not self.on_grid and not self._begin:
             # Display type: the first line's ink stays below what stands above.
             baseline = _first_baseline(self.paragraph, look)
             self._above = max(0.0, lines[0].ink_top - baseline)
             self._baseline = baseline + self._above
+        return lines
+
+    def _leading_for(self, lines: tuple[Line, ...], *, most: float = math.inf) -> float:
+        from booklet.text.ink import leading_for  # not for plain text
+
+        indents = [self._left(line) for line in lines]
+        return leading_for(lines, leading=self.look.leading, indents=indents, most=most)
 
     def split(self, width: float, height: float) -> list[Block]:
         self.wrap(width, height)
@@ -184,6 +204,10 @@ class Text(Block):
         piece.space_before = 0.0 if begin else self.space_before
         piece.space_after = self.space_after if last else 0.0
         piece.keep_with_next = self.keep_with_next and last
+        piece._all, piece._set_for = self._all, (self.width, piece._scale)
+        piece.leading, piece.width = self.leading, self.width
+        if not begin:
+            piece._above, piece._baseline = self._above, self._baseline
         piece.wrap(self.width, 0)
         return piece
 
@@ -241,11 +265,19 @@ _AMPLE = 1.3
 """Leading in ems at which no letter of the theme’s own fonts meets one below."""
 
 
+_NARROWER = (0.98, 0.96, 0.94, 0.92)
+"""Measures to try, in parts of the frame’s, before lines are moved apart."""
+
+
 def _first_baseline(paragraph: Paragraph, look: Look) -> float:
-    """From the top of the first line to its baseline: half the lead above, half below."""
     face, size = paragraph.runs[0].style.faces[0], look.size
     unit = None if paragraph.is_plain else paragraph.first_unit
     if unit is not None:
         face, size = unit.shaped.face, unit.style.size
+    return baseline_of(face, size=size, leading=look.leading)
+
+
+def baseline_of(face: Face, *, size: float, leading: float) -> float:
+    """From the top of a line to its baseline, in points: half the lead above, half below."""
     ascent, descent = face.ascender * size / 1000, -face.descender * size / 1000
-    return (look.leading - ascent - descent) / 2 + ascent
+    return (leading - ascent - descent) / 2 + ascent

@@ -152,7 +152,13 @@ class Theme(Record, kind="theme"):
         )
 
     def looks(self, leading: float = 1.0) -> Mapping[str, Look]:
-        """Looks of paragraphs by name, in points; for some scripts at more than their leading."""
+        """Looks of paragraphs by name, in points.
+
+        Args:
+            leading: times their own. The grid keeps near to its own then: a line takes as many
+                of its lines, and the spaces of what stands on it are lines of it as before.
+        """
+        space = leading / round(leading)
         return {
             name: Look(
                 name=name,
@@ -160,8 +166,8 @@ class Theme(Record, kind="theme"):
                 size=record.size.pt,
                 leading=record.leading.pt * leading,
                 colour=record.colour,
-                before=record.before.pt,
-                after=record.after.pt,
+                before=record.before.pt * (space if record.on_grid else 1),
+                after=record.after.pt * (space if record.on_grid else 1),
                 keep_with_next=record.keep_with_next,
                 on_grid=record.on_grid,
                 balanced=record.balanced,

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from booklet.typeset.setting import Setting
 
 
-def panel(
+def panel(  # noqa: PLR0913 - what stands on it, how it looks, what it is to a reader
     children: Sequence[Block | Group],
     setting: Setting,
     *,
     tag: str = "Sect",
     fill: str = "accent.soft",
     bar: str = "",
+    divisible: bool = False,
     location: Location | None = None,
 ) -> Stack:
     """Set blocks on a tinted ground, with room around them.
@@ -32,6 +33,7 @@ def panel(
         tag: its structure element.
         fill: swatch of the ground.
         bar: swatch of a bar along the start edge, or empty.
+        divisible: whether it may be divided where else much of a page stays empty.
         location: the content it comes from.
     """
     box = Box(
@@ -44,5 +46,6 @@ def panel(
         below=setting.length("panel.below"),
     )
     stack = Stack(children, tag=Tag(tag), box=box, location=location)
+    stack.divisible = divisible
     stack.space_before = stack.space_after = setting.length("panel.gap")
     return stack

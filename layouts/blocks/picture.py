@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from booklet.typeset.block import Brush
     from booklet.typeset.setting import Setting
 
+ORNAMENT = "assets/illustrations/ornament-{name}.svg"
+
 
 class Picture(Block):
     """A drawing as wide as its measure; its height follows."""
@@ -77,7 +79,14 @@ def picture(content: Figure | Ornament, setting: Setting, *, fills: bool = False
 
 def ornament(name: str, setting: Setting) -> Picture:
     """A decoration of the booklet's own."""
-    return Picture(setting.drawing(f"assets/illustrations/ornament-{name}.svg"), tag=None)
+    return Picture(setting.drawing(ORNAMENT.format(name=name)), tag=None)
+
+
+def character(char: str, setting: Setting) -> Picture | None:
+    """A character as an ornament; None if there is no drawing with its code point's name."""
+    name = f"u{ord(char):x}"
+    known = (setting.project / ORNAMENT.format(name=name)).is_file()
+    return ornament(name, setting) if known else None
 
 
 class Symbols(Block):

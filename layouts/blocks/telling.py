@@ -49,6 +49,7 @@ def points(of: LearningPoints, setting: Setting) -> Sequence[Stack]:
                 *(setting.text(passage, "body.close") for passage in point.body),
             ],
             setting,
+            divisible=True,
             location=point.location,
         )
         for point in of.points
@@ -65,6 +66,7 @@ def conclusion(story: Story, setting: Setting) -> Stack:
         setting,
         fill="paper",
         bar="accent.deep",
+        divisible=True,
         location=story.conclusion.location,
     )
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
+
 from booklet.model.content import About, Story, Takeaways, Voice
 from booklet.typeset.block import Block, blocks_of
 from booklet.typeset.text import Text
+from layouts.blocks.picture import character
 
 if TYPE_CHECKING:
     from booklet.pipeline import Draft
@@ -195,3 +198,14 @@ def test_the_back_cover_ends_with_the_address(pages: list[Painted]) -> None:
     [mark] = {run.mark for run in block.paragraph.runs}
     assert mark is not None
     assert mark.uri == "https://relations.stir.ac.uk"
+
+
+@pytest.mark.parametrize(
+    ("opening", "drawn"), [("“", "u201c"), ("”", "u201d"), ("„", "u201e"), ("«", None)]
+)
+def test_the_large_mark_is_the_one_that_opens_quotations(
+    made: Draft, opening: str, drawn: str | None
+) -> None:
+    found = character(opening, made.setting)
+
+    assert (found and found.drawing.name) == (drawn and f"ornament-{drawn}")
