@@ -42,6 +42,11 @@ class Length:
         """The same length in millimetres, for messages to people."""
         return self.pt / _POINTS_PER["mm"]
 
+    def like(self, written: str) -> str:
+        """The same in the unit in which an author wrote another: ``3 mm``, ``8.5 pt``."""
+        unit = next((unit for unit in _POINTS_PER if written.rstrip().endswith(unit)), "mm")
+        return f"{round(self.pt / _POINTS_PER[unit], 2):g} {unit}"
+
     def __add__(self, other: Length) -> Length:
         return Length(self.pt + other.pt)
 

@@ -135,9 +135,12 @@ def _sync_folder(folder: Path) -> None:
 def _clear_abandoned(path: Path) -> None:
     """Remove what killed builds of the same file left behind."""
     oldest = time.time() - _ABANDONED_AFTER
-    for left in path.parent.glob(f".{path.name}.*.part"):
+    for left in path.parent.glob(f".{path.name}.*.*"):
         try:
-            if left.stat().st_mtime < oldest:
+            # A second name is as old as its file; when it was given, the inode remembers.
+            found = left.stat()
+            since = {".part": found.st_mtime, ".last": found.st_ctime}.get(left.suffix, oldest)
+            if since < oldest:
                 left.unlink()
         except OSError:
             continue  # Another build has just finished with it.

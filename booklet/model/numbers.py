@@ -78,9 +78,9 @@ class LengthOf(Spec[Length]):
         low, high = self.minimum, self.maximum
         if (low is None or length >= low) and (high is None or length <= high):
             return length
-        span = f"at least {low}" if low is not None else ""
+        span = f"at least {low.like(node.text)}" if low is not None else ""
         span += " and " if low is not None and high is not None else ""
-        span += f"at most {high}" if high is not None else ""
+        span += f"at most {high.like(node.text)}" if high is not None else ""
         message = f"{describe(node)} is out of range: it should be {span}"
         reader.findings.add("C019", message, node.location, f"write a length that is {span}")
         return INVALID

@@ -274,8 +274,8 @@ def _filled(node: Node, reader: Reader, what: str, longest: int = LONGEST_TEXT) 
         return None
     if not node.text.strip():
         hints: tuple[str, ...] = ("write it, or delete the key if it may be left out",)
-        if node.source.text[node.start : node.start + 1] == "#":
-            hints = ("a text that begins with # must stand in quotes", *hints)
+        if node.source.text[node.start : node.start + 80].lstrip(" ").startswith("#"):
+            hints = ("# begins a comment; if it is part of the text, put it in quotes", *hints)
         reader.findings.add("C017", f"expected {what}, found nothing", node.location, *hints)
         return None
     if len(node.text) > longest:

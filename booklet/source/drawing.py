@@ -58,11 +58,6 @@ class Drawing:
         return self.file.rpartition("/")[2].removesuffix(".svg")
 
     @property
-    def has_accent(self) -> bool:
-        """Whether it looks different in each story."""
-        return any(role.startswith("accent.") for role in self.roles)
-
-    @property
     def roles(self) -> frozenset[str]:
         """Every role a shape is filled or stroked with."""
         used = {shape.fill for shape in self.shapes} | {shape.stroke for shape in self.shapes}

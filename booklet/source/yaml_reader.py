@@ -26,7 +26,6 @@ from yaml.events import (
 
 from booklet.diagnostics import Location
 from booklet.source.files import is_unwanted, read_text, report_character
-from booklet.source.findings import Findings
 from booklet.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from booklet.source.yaml_syntax import report_syntax
 
@@ -36,22 +35,10 @@ if TYPE_CHECKING:
     from yaml.events import CollectionStartEvent, Event
 
     from booklet.source.files import SourceText
+    from booklet.source.findings import Findings
 
 DEEPEST = 64
 """Levels of lists and mappings inside each other; the booklet needs six."""
-
-
-def parse_yaml(project: Path, path: Path) -> Node:
-    """Read one YAML file.
-
-    Raises:
-        BookletError: with everything that is wrong with the file as YAML.
-    """
-    findings = Findings()
-    node = read_yaml(project, path, findings)
-    findings.stop()
-    assert node is not None
-    return node
 
 
 def read_yaml(

@@ -34,6 +34,17 @@ def report_syntax(error: Exception, source: SourceText, findings: Findings) -> N
         where = source.location(opened.index)
         findings.add(code, f"{what} begins here", where, _QUOTE, hint)
         return
+    note = _comment_in_brackets(source.text, index)
+    if note >= 0:
+        cut = source.text[note:].split("\n", 1)[0].split(",")[0].rstrip("]} ")
+        findings.add(
+            "C005",
+            "# begins a comment, so the brackets before it are not closed in this line",
+            source.location(note),
+            f'if it is part of the text, put it in quotes: "{cut[:20]}"',
+            "else put the comment in a line of its own, above",
+        )
+        return
     where = source.location(index)
     problem = getattr(error, "problem", None) or "unreadable"
     if opened and problem == _NO_COLON:
@@ -50,6 +61,24 @@ def report_syntax(error: Exception, source: SourceText, findings: Findings) -> N
             "put what belongs together at the same distance from the margin",
             f"is a quotation mark, a colon or # part of the text? {_QUOTE}",
         )
+
+
+def _comment_in_brackets(text: str, index: int) -> int:
+    """Where, in the lines up to a place, a # stands in brackets that are open; -1 if nowhere."""
+    begin = text.rfind("\n", 0, max(text.rfind("\n", 0, index), 0)) + 1
+    for line in text[begin:index].split("\n"):
+        for at, character in enumerate(line):
+            before = line[:at]
+            opened = sum(map(before.count, "[{")) - sum(map(before.count, "]}"))
+            if (
+                character == "#"
+                and opened > 0
+                and not before.count('"') % 2
+                and before[-1] in " [{,"
+            ):
+                return begin + at
+        begin += len(line) + 1
+    return -1
 
 
 def _report_keyless_line(source: SourceText, index: int, findings: Findings) -> None:

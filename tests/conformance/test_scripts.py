@@ -106,7 +106,8 @@ def test_no_letter_is_missing_and_no_ink_meets(specimen: Specimen) -> None:
     blocks = setter.texts(installed(specimen, setter))
     for block in blocks:
         for line in block.lines:
-            assert not any(segment.shaped.is_missing for segment in line.segments)
+            glyphs = [glyph[0] for segment in line.segments for glyph in segment.shaped.glyphs]
+            assert 0 not in glyphs, "a box in place of a letter"
     body = blocks[2]
     for above, below in zip(body.lines, body.lines[1:], strict=False):
         assert below.ink_top - above.ink_bottom < body.leading + 1

@@ -74,3 +74,11 @@ def test_a_length_speaks_in_millimetres() -> None:
 def test_a_length_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         ZERO.pt = 3  # type: ignore[misc]  # the mistake that is looked for
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("30 mm", "10 mm"), ("9pt", "28.35 pt"), ("1 in ", "0.39 in"), ("4", "10 mm")],
+)
+def test_a_length_is_said_in_the_unit_that_an_author_wrote(written: str, said: str) -> None:
+    assert mm(10).like(written) == said

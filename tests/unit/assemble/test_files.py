@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from booklet.assemble import files
 from booklet.assemble.files import write_atomically
 from booklet.diagnostics import BookletError
 
@@ -62,6 +63,25 @@ def test_what_a_killed_build_left_is_cleared_later(tmp_path: Path) -> None:
 
     assert not abandoned.exists()
     assert at_work.exists()
+
+
+def test_a_second_name_that_a_killed_build_left_is_cleared_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, left, other = (
+        tmp_path / name for name in ("booklet.pdf", ".booklet.pdf.1.last", ".booklet.pdf.1.txt")
+    )
+    target.write_bytes(b"old")
+    os.utime(target, (1e9, 1e9))
+    left.hardlink_to(target)
+    other.write_bytes(b"not ours")
+
+    write_atomically(target, b"new")
+    assert left.exists(), "the name may belong to a build at work, however old its file is"
+    monkeypatch.setattr(files, "_ABANDONED_AFTER", -1.0)
+    write_atomically(target, b"newer")
+
+    assert sorted(tmp_path.iterdir()) == [other, target]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")

@@ -164,6 +164,24 @@ def test_what_is_wrong_is_told(line: str, codes: list[str]) -> None:
     assert found == codes
 
 
+def hints_of(line: str) -> str:
+    node, _ = yaml(f"kind: test-sheet\nname: a\nfor: b\n{line}\n")
+    assert node is not None
+    reader = Reader(PROJECT)
+    read_document(Sheet, reader, node)
+    return " ".join(f"{d.message} {d.hints}" for d in reader.findings.diagnostics)
+
+
+def test_limits_are_told_in_the_unit_that_was_written() -> None:
+    assert "at least 1 pt and at most 100 pt" in hints_of("size: 101 pt")
+    assert "at least 0.35 mm and at most 35.28 mm" in hints_of("size: 99 mm")
+
+
+def test_a_text_that_a_hash_made_a_comment_is_told_so() -> None:
+    assert "# begins a comment" in hints_of("panels:\n  a:\n    words: #22242B")
+    assert "# begins a comment" not in hints_of("panels:\n  a:\n    words:")
+
+
 def test_all_that_is_wrong_is_told_at_once() -> None:
     _, codes = read("size: 12\npages: x\nitems: [{wrods: x}]\n")
     assert sorted(codes) == ["C013", "C015", "C015", "C016", "C020"]

@@ -69,11 +69,6 @@ def test_none_leaves_a_shape_open(tmp_path: Path) -> None:
     assert (found.fill, found.stroke) == (None, "ink")
 
 
-def test_an_accent_is_noticed(tmp_path: Path) -> None:
-    assert drawing(tmp_path, '<circle class="accent-soft" r="1"/>').has_accent
-    assert not drawing(tmp_path, '<circle class="ink" r="1"/>').has_accent
-
-
 @pytest.mark.parametrize(
     ("element", "verbs", "numbers"),
     [

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from booklet.diagnostics import BookletError
+from booklet.source.findings import Findings
 from booklet.source.nodes import Mapping, Scalar, Sequence
-from booklet.source.yaml_reader import parse_yaml
+from booklet.source.yaml_reader import read_yaml
 from tests.support.content import yaml
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ def said(node: Node | None) -> object:
             return {key: said(entry.value) for key, entry in node.entries.items()}
         case None:
             return None
+
+
+def read(path: Path) -> Node | None:
+    findings = Findings()
+    node = read_yaml(path.parent, path, findings)
+    findings.stop()
+    return node
 
 
 def root(text: str) -> Mapping:
@@ -109,6 +117,30 @@ def test_thirty_thousand_levels_are_a_finding_and_no_crash(opened: str) -> None:
     assert [d.code for d in diagnostics] in (["C009"], ["C005"])
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("ink: {rgb: #22242B, cmyk: [0, 0]}\nred: 1\n", 1, 12),
+        ("inks: [#22242B]\n", 1, 8),
+        ("inks:\n  one: {rgb: #22242B}\n  two: {rgb: #22242B}\n", 2, 14),
+    ],
+)
+def test_a_colour_without_quotes_is_told_where_it_stands(text: str, line: int, column: int) -> None:
+    _, (finding, *_) = yaml(text)
+
+    assert finding.location is not None
+    assert (finding.location.line, finding.location.column) == (line, column)
+    assert finding.message.startswith("# begins a comment")
+    assert finding.hints[0].endswith('"#22242B"')
+
+
+def test_a_comment_in_brackets_that_are_closed_is_no_fault() -> None:
+    node, diagnostics = yaml("a: [1, # one\n  2]\nb: {c: d} # two\n")
+    assert (said(node), diagnostics) == ({"a": ["1", "2"], "b": {"c": "d"}}, ())
+    _, (finding,) = yaml("b: {c: d} # two\na: b: c\n")
+    assert finding.message == "a second colon in one line"
+
+
 def test_sixty_four_levels_are_enough_for_anybody() -> None:
     deep = "[" * 64 + "]" * 64
     assert yaml(deep)[1] == ()
@@ -155,10 +187,10 @@ def test_bytes_that_are_no_text_are_told(tmp_path: Path, data: bytes, code: str)
     path = tmp_path / "a.yaml"
     path.write_bytes(data)
     if not code:
-        parse_yaml(tmp_path, path)
+        assert read(path)
         return
     with pytest.raises(BookletError) as error:
-        parse_yaml(tmp_path, path)
+        read(path)
     assert code in [d.code for d in error.value.diagnostics]
 
 
@@ -167,7 +199,7 @@ def test_line_ends_of_every_system_are_the_same(tmp_path: Path, end: str) -> Non
     path = tmp_path / "a.yaml"
     path.write_bytes(end.join(["\ufeffa: |", "  one", "  two", "b: x"]).encode())
 
-    node = parse_yaml(tmp_path, path)
+    node = read(path)
 
     assert said(node) == {"a": "one\ntwo\n", "b": "x"}
     assert isinstance(node, Mapping)
