@@ -210,8 +210,12 @@ def _export(space: Workspace, options: argparse.Namespace) -> Outcome:
     path = options.output or space.project / "build" / name
     # What goes out is what there is to translate today.
     catalogue = space.updated(space.catalogue())
-    write_atomically(path, export(space, catalogue, options.to, todo=options.todo))
     kept = [one for one in catalogue.entries.values() if not (options.todo and one.is_translated)]
+    if not kept:
+        return Outcome(
+            lines=(f"{space.tag}: nothing is left to translate, and no file was written",)
+        )
+    write_atomically(path, export(space, catalogue, options.to, todo=options.todo))
     return Outcome(lines=(f"{path}: {len(kept)} messages",))
 
 

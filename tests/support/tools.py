@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _PACKAGES = {
     "java": "default-jdk-headless",
     "javac": "default-jdk-headless",
+    "msgcat": "gettext",
+    "msgfmt": "gettext",
     "pdfdetach": "poppler-utils",
     "pdffonts": "poppler-utils",
     "pdfimages": "poppler-utils",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from booklet.translate.command import Outcome, add_arguments, run
 from booklet.translate.exchange import xliff, xlsx
@@ -39,9 +39,16 @@ def sent(small: SmallProject) -> Parcel:
     return xliff.read(path.read_bytes(), "out.xliff")
 
 
-def back(small: SmallProject, parcel: Parcel, *rows: Row, options: tuple[str, ...] = ()) -> Outcome:
-    path = small.folder / "back.xlsx"
-    path.write_bytes(xlsx.write(changed(parcel, rows=rows or parcel.rows)))
+def back(
+    small: SmallProject,
+    parcel: Parcel,
+    *rows: Row,
+    options: tuple[str, ...] = (),
+    module: Any = xlsx,
+) -> Outcome:
+    kind = module.__name__.rpartition(".")[2]
+    path = small.folder / f"back.{kind}"
+    path.write_bytes(module.write(changed(parcel, rows=rows or parcel.rows)))
     return do(small, "import", str(path), *options)
 
 

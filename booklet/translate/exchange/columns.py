@@ -28,6 +28,15 @@ def titles(parcel: Parcel) -> tuple[str, ...]:
     )
 
 
+def lines_of(parcel: Parcel) -> list[tuple[str, ...]]:
+    """A table: the heads of the columns, then a line for each row."""
+    rows = (
+        (row.id, row.context, "\n".join(row.notes), row.source, row.target, row.state)
+        for row in parcel.rows
+    )
+    return [titles(parcel), *rows]
+
+
 def parcel_of(lines: Sequence[Sequence[str]], file: str) -> Parcel:
     """A parcel from the texts of a table.
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import io
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from booklet.diagnostics import BookletError
-from booklet.translate.exchange.columns import parcel_of, titles
-from booklet.translate.exchange.guard import guard_package, refuse
-from booklet.translate.exchange.packing import repacked
+from booklet.translate.exchange.columns import lines_of, parcel_of
+from booklet.translate.exchange.guard import guard_rows, opened, refuse
+from booklet.translate.exchange.packing import saved
 
 if TYPE_CHECKING:
     from booklet.translate.exchange.rows import Parcel
 
-_EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zones; any day, always the same
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TRACKED = ("ins", "del", "moveFrom", "moveTo")
 _ACTIVE = ("fldSimple", "instrText", "object", "altChunk")
@@ -33,11 +29,7 @@ def write(parcel: Parcel) -> bytes:
     section.page_width, section.page_height = Cm(29.7), Cm(21)
     section.left_margin = section.right_margin = Cm(1.6)
     document.styles["Normal"].font.size = Pt(9)
-    lines = [titles(parcel)]
-    lines += [
-        (row.id, row.context, "\n".join(row.notes), row.source, row.target, row.state)
-        for row in parcel.rows
-    ]
+    lines = lines_of(parcel)
     table = document.add_table(rows=len(lines), cols=6, style="Table Grid")
     table.autofit = False
     # A table's cells are found anew at every question; asked once, they are quick.
@@ -47,12 +39,8 @@ def write(parcel: Parcel) -> bytes:
             cell = cells[6 * index + column]
             cell.width = Cm(_CENTIMETRES[column])
             cell.text = text
-    document.core_properties.title = parcel.project
     document.core_properties.author = ""
-    document.core_properties.created = document.core_properties.modified = _EPOCH
-    stream = io.BytesIO()
-    document.save(stream)
-    return repacked(stream.getvalue())
+    return saved(document, document.core_properties, parcel.project)
 
 
 def read(data: bytes, file: str) -> Parcel:
@@ -61,17 +49,9 @@ def read(data: bytes, file: str) -> Parcel:
     Raises:
         BookletError: if it is no document of ours, or has in it what it should not.
     """
-    guard_package(data, file)
     from docx import Document
 
-    try:
-        document = Document(io.BytesIO(data))
-        body = document.element.body
-        tables = document.tables
-    except BookletError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a library that says what it could not read in any way
-        refuse(file, str(error) or type(error).__name__, code="K040")
+    body, tables = opened(data, file, lambda stream: _parts(Document(stream)))
     for name in _TRACKED:
         if next(body.iter(_WORD + name), None) is not None:
             refuse(file, "changes that are tracked", code="K047")
@@ -80,8 +60,14 @@ def read(data: bytes, file: str) -> Parcel:
             refuse(file, "fields or objects")
     if not tables:
         refuse(file, "there is no table in it", code="K043")
-    lines = [[_text(cell) for cell in row.iter(_WORD + "tc")] for row in _rows(tables[0])]
+    rows = list(_rows(tables[0]))
+    guard_rows(len(rows), file)
+    lines = [[_text(cell) for cell in row.iter(_WORD + "tc")] for row in rows]
     return parcel_of(lines, f"{file}[table 1]")
+
+
+def _parts(document: Any) -> tuple[Any, Any]:  # noqa: ANN401 - lxml's elements
+    return document.element.body, document.tables
 
 
 def _rows(table: Any) -> Any:  # noqa: ANN401 - lxml's elements

@@ -10,7 +10,7 @@ from booklet.l10n.facts import facts_of
 from booklet.l10n.po import read_po, write_po
 from booklet.source.files import SourceText
 from booklet.source.findings import Findings
-from booklet.translate.exchange.guard import read_file, refuse
+from booklet.translate.exchange.guard import guard_rows, read_file, refuse
 from booklet.translate.exchange.rows import AGAIN, DONE, TODO, Parcel, Row, row_id, rows_of
 from booklet.values import changed
 
@@ -81,6 +81,7 @@ def _from_po(data: bytes, file: str, *, project: str, source: str) -> Parcel:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         refuse(file, "it is not written in UTF-8", code="K040")
+    guard_rows(text.count("\nmsgid "), file)
     findings = Findings()
     catalogue = read_po(SourceText(file, text), findings)
     findings.stop()

@@ -11,19 +11,23 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 from xml.parsers import expat
 
 from booklet.diagnostics import BookletError, Location
 from booklet.l10n.codes import diagnose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-LARGEST = 20_000_000
-"""Bytes of a file; the booklet's have 100,000."""
+Document = TypeVar("Document")
 
-LARGEST_UNPACKED = 60_000_000
+LARGEST = 10_000_000
+"""Bytes of a file; the booklet's have 400,000 at the most."""
+
+LARGEST_UNPACKED = 30_000_000
+MOST_ROWS = 20_000
 MOST_PARTS = 300
 DEEPEST = 200
 
@@ -39,6 +43,7 @@ _REFUSED_PARTS = {
     "connections.xml": "connections to data",
     "querytables": "connections to data",
 }
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 _MACRO_TYPES = (b"macroenabled", b"vbaproject")
 
 
@@ -63,6 +68,34 @@ def refuse(file: str, found: str, *, code: str = "K041", line: int = 0) -> NoRet
     """Say that a file is refused, and for what."""
     where = Location(file, line, 1) if line else None
     raise BookletError([diagnose(code, where, file=file, found=found, reason=found)])
+
+
+def guard_rows(rows: int, file: str) -> None:
+    """See that there are not too many rows.
+
+    Raises:
+        BookletError: if there are.
+    """
+    if rows > MOST_ROWS:
+        refuse(file, f"more than {MOST_ROWS:,} rows", code="K042")
+
+
+def opened(data: bytes, file: str, load: Callable[[io.BytesIO], Document]) -> Document:
+    """A spreadsheet or a document, once its packing has been looked through.
+
+    Args:
+        data: the file.
+        file: its name.
+        load: a library's way to read it.
+
+    Raises:
+        BookletError: if it is refused, or the library cannot read it.
+    """
+    guard_package(data, file)
+    try:
+        return load(io.BytesIO(data))
+    except Exception as error:  # noqa: BLE001 - a library that says what it could not read in any way
+        refuse(file, str(error) or type(error).__name__, code="K040")
 
 
 def guard_package(data: bytes, file: str) -> None:
@@ -99,7 +132,8 @@ def _guard_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, file: str, left
         content = stream.read(left + 1)  # never believe what the ZIP says of its size
     if len(content) > left:
         refuse(file, f"more than {LARGEST_UNPACKED // 10**6} MB once it is unpacked", code="K042")
-    if name.endswith((".xml", ".rels", ".vml")):
+    # The list of contents may call any part XML, whatever the part's own name says.
+    if name.endswith((".xml", ".rels", ".vml")) or content.lstrip(_BEFORE_XML)[:1] == b"<":
         guard_xml(content, f"{file}: {part.filename}", relations=name.endswith(".rels"))
     if name == "[content_types].xml" and any(t in content.lower() for t in _MACRO_TYPES):
         refuse(file, "macros")

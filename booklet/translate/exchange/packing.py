@@ -5,9 +5,27 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import datetime
+from typing import Any
 
+_EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - the formats know no zones; any day, always the same
 _DAY = (2000, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+
+
+def saved(document: Any, properties: Any, title: str) -> bytes:  # noqa: ANN401 - of two libraries
+    """A spreadsheet or document of a library, which says nothing of who made it, or when.
+
+    Args:
+        document: with a ``save`` that takes a stream.
+        properties: its own, of the whole document.
+        title: what programs call it.
+    """
+    properties.title = title
+    properties.created = properties.modified = _EPOCH
+    stream = io.BytesIO()
+    document.save(stream)
+    return repacked(stream.getvalue())
 
 
 def repacked(data: bytes) -> bytes:

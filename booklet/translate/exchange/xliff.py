@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from booklet.diagnostics import Location
-from booklet.translate.exchange.guard import guard_xml, refuse
+from booklet.translate.exchange.guard import guard_rows, guard_xml, refuse
 from booklet.translate.exchange.rows import AGAIN, DONE, TODO, Parcel, Row
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -25,7 +25,7 @@ def write(parcel: Parcel) -> bytes:
     root = ET.Element("xliff", {"xmlns": NAMESPACE, "version": "2.0"})
     root.set("srcLang", parcel.source)
     root.set("trgLang", parcel.target)
-    file = ET.SubElement(root, "file", id=parcel.project)
+    file = ET.SubElement(root, "file", id=parcel.project, canResegment="no")
     for row in parcel.rows:
         unit = ET.SubElement(file, "unit", id=row.id, name=row.context)
         notes = ET.SubElement(unit, "notes") if row.notes else None
@@ -74,35 +74,40 @@ class _Reader:
         self.rows: list[Row] = []
         self.unit: dict[str, str] = {}
         self.texts: dict[str, str] = {}
-        self.segments = 0
         self.line = 0
+        self.foreign = 0
         self.inside = ""
         self.state = TODO
 
     def start(self, name: str, attributes: dict[str, str], line: int) -> None:
         space, _, tag = name.rpartition(" ")
-        if space not in _READ:
-            return  # a module's, or a program's own
+        if self.inside:
+            # A segment’s own elements hide words in them: <ph>, <pc>, <mrk>.
+            found = f"the element <{tag}> inside a text; our marks are plain characters"
+            refuse(self.file, found, code="K043", line=line)
+        if self.foreign or space not in _READ:
+            # A module's, or a program's own; suggestions have a <source> and a <target> too.
+            self.foreign += 1
+            return
         if tag == "xliff":
             self.languages = attributes.get("srcLang", ""), attributes.get("trgLang", "")
         elif tag == "file":
             self.project = attributes.get("id", "")
         elif tag == "unit":
-            self.unit, self.line, self.segments = attributes, line, 0
-            self.texts, self.state = {"source": "", "target": ""}, TODO
+            self.unit, self.line = attributes, line
+            guard_rows(len(self.rows), self.file)
+            self.texts, self.state = {"source": "", "target": ""}, DONE
         elif tag == "segment":
-            self.segments += 1
-            done = attributes.get("state", "initial") != "initial"
-            again = attributes.get("subState") == _SUBSTATE
-            self.state = DONE if done else AGAIN if again else TODO
+            # What a program has divided all the same is done if every part of it is.
+            if attributes.get("state", "initial") == "initial":
+                self.state = AGAIN if attributes.get("subState") == _SUBSTATE else TODO
         elif tag in ("source", "target") and self.unit:
             self.inside = tag
-        elif self.inside:
-            # A segment’s own elements hide words in them: <ph>, <pc>, <mrk>.
-            found = f"the element <{tag}> inside a text; our marks are plain characters"
-            refuse(self.file, found, code="K043", line=line)
 
     def end(self, name: str) -> None:
+        if self.foreign:
+            self.foreign -= 1
+            return
         tag = name.rpartition(" ")[2]
         if tag == self.inside:
             self.inside = ""

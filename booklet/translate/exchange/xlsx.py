@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from booklet.diagnostics import BookletError, Location
 from booklet.l10n.codes import diagnose
-from booklet.translate.exchange.columns import parcel_of, titles
-from booklet.translate.exchange.guard import guard_package, refuse
-from booklet.translate.exchange.packing import repacked
+from booklet.translate.exchange.columns import lines_of, parcel_of
+from booklet.translate.exchange.guard import guard_rows, opened
+from booklet.translate.exchange.packing import saved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
 
 SHEET = "Translation"
 _WIDTHS = (18, 26, 36, 70, 70, 12)
-_EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zones; any day, always the same
+_COLUMNS = len(_WIDTHS)
 
 
 def write(parcel: Parcel) -> bytes:
@@ -30,12 +28,7 @@ def write(parcel: Parcel) -> bytes:
     book = Workbook()
     sheet: Any = book.active
     sheet.title = SHEET
-    lines = [titles(parcel)]
-    lines += [
-        (row.id, row.context, "\n".join(row.notes), row.source, row.target, row.state)
-        for row in parcel.rows
-    ]
-    for number, texts in enumerate(lines, 1):
+    for number, texts in enumerate(lines_of(parcel), 1):
         for column, text in enumerate(texts, 1):
             cell: Any = sheet.cell(number, column)
             cell.value = _escaped(text)
@@ -45,12 +38,8 @@ def write(parcel: Parcel) -> bytes:
     for letter, width in zip("ABCDEF", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
-    book.properties.title = parcel.project
     book.properties.creator = ""
-    book.properties.created = book.properties.modified = _EPOCH
-    stream = io.BytesIO()
-    book.save(stream)
-    return repacked(stream.getvalue())
+    return saved(book, book.properties, parcel.project)
 
 
 def read(data: bytes, file: str) -> Parcel:
@@ -59,25 +48,24 @@ def read(data: bytes, file: str) -> Parcel:
     Raises:
         BookletError: if it is no spreadsheet of ours, or has in it what it should not.
     """
-    guard_package(data, file)
     from openpyxl import load_workbook
 
-    try:
-        book = load_workbook(io.BytesIO(data), keep_links=False)
-        sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
-        cells = [list(row) for row in sheet.iter_rows()]
-    except BookletError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a library that says what it could not read in any way
-        refuse(file, str(error) or type(error).__name__, code="K040")
+    sheet: Any = opened(data, file, lambda stream: _sheet(load_workbook(stream, keep_links=False)))
+    # A cell in the last row makes a million of those before it, should anybody ask for them.
+    guard_rows(sheet.max_row, file)
     wrong: list[Any] = []
-    texts = [list(_texts(row, f"{file}[{sheet.title}]", wrong)) for row in cells]
+    rows = sheet.iter_rows(max_col=_COLUMNS)
+    texts = [list(_texts(row, f"{file}[{sheet.title}]", wrong)) for row in rows]
     if wrong:
         raise BookletError(wrong)
     return parcel_of(texts, f"{file}[{sheet.title}]")
 
 
-def _texts(row: list[Any], file: str, wrong: list[Any]) -> Iterator[str]:
+def _sheet(book: Any) -> Any:  # noqa: ANN401 - of a library without types
+    return book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
+
+
+def _texts(row: tuple[Any, ...], file: str, wrong: list[Any]) -> Iterator[str]:
     for cell in row:
         content = cell.value
         if cell.data_type == "f" or (content is not None and cell.data_type == "e"):
@@ -85,6 +73,10 @@ def _texts(row: list[Any], file: str, wrong: list[Any]) -> Iterator[str]:
             wrong.append(
                 diagnose("K041", where, file=file, found=f"a formula in {cell.coordinate}")
             )
+        elif cell.is_date:
+            where = Location(file, cell.row, cell.column, cell.coordinate)
+            found = f"a date in {cell.coordinate}, where there should be text"
+            wrong.append(diagnose("K043", where, file=file, found=found))
         if isinstance(content, float) and content.is_integer():
             content = int(content)
         yield "" if content is None else _unescaped(str(content))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,9 @@ from booklet.l10n.catalogue import Catalogue, Entry
 from booklet.l10n.po import read_po, write_po
 from booklet.source.files import SourceText
 from booklet.source.findings import Findings
+from booklet.values import changed
 from tests.support.content import PROJECT
+from tests.support.tools import find
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,6 +98,31 @@ def test_our_catalogues_mean_to_babel_what_they_mean_to_us(path: Path) -> None:
         assert string == entry.translations
         assert message.fuzzy == entry.is_fuzzy
         assert tuple(message.auto_comments) == entry.notes
+
+
+@pytest.mark.parametrize("path", sorted((PROJECT / "content/locales").glob("*.po")), ids=str)
+def test_gettext_accepts_our_catalogues(path: Path) -> None:
+    done = subprocess.run(
+        [find("msgfmt"), "--check", "--output-file=/dev/null", path],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    # We ask no clock, so there is no date.
+    assert [one for one in done.stderr.splitlines() if "PO-Revision-Date" not in one] == []
+
+
+def test_what_gettext_writes_we_read(tmp_path: Path) -> None:
+    path = tmp_path / "pl.po"
+    header = {**HEADER, "Content-Type": "text/plain; charset=UTF-8"}
+    ours = changed(catalogue(FULL, PLURAL, GONE), header=header)
+    path.write_text(write_po(ours), "utf-8")
+    again = subprocess.run([find("msgcat"), path], capture_output=True, check=True).stdout.decode()
+
+    theirs = read(again)
+    assert list(theirs.entries.values()) == [FULL, PLURAL]
+    assert theirs.obsolete == (GONE,)
 
 
 def test_what_babel_writes_we_read() -> None:

@@ -5,14 +5,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from booklet.diagnostics import BookletError
-from booklet.translate.exchange import xliff
+from booklet.translate.exchange import docx, xliff, xlsx
 from booklet.translate.exchange.formats import FORMATS
 from booklet.values import changed
 from tests.support.content import PROJECT
-from tests.support.translating import back, catalogue, do, row_of, sent, translated_project
+from tests.support.translating import (
+    back,
+    catalogue,
+    do,
+    row_of,
+    sent,
+    translate_all,
+    translated_project,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
     from tests.support.content import SmallProject
 
@@ -91,23 +100,59 @@ def test_only_what_is_to_do_goes_out_if_asked(small: SmallProject) -> None:
     assert row.id not in {one.id for one in left}
 
 
+def test_where_nothing_is_to_do_nothing_goes_out(small: SmallProject) -> None:
+    translate_all(small)
+    path = small.folder / "todo.xliff"
+    (said,) = do(small, "export", "pl", "--todo", "--output", str(path)).lines
+    assert "nothing is left" in said
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("module", "place"),
+    [
+        (xliff, "back.xliff:10:1"),
+        (xlsx, "back.xlsx[Translation]:3:5"),
+        (docx, "back.docx[table 1]:3:5"),
+    ],
+    ids=["xliff", "xlsx", "docx"],
+)
 def test_one_wrong_cell_keeps_all_of_them_out_and_is_told_with_its_place(
-    small: SmallProject,
+    small: SmallProject, module: ModuleType, place: str
 ) -> None:
     do(small, "init", "pl")
     parcel, before = sent(small), catalogue(small)
     good = changed(row_of(parcel, "closing.title"), target="Dzięki")
     wrong = changed(row_of(parcel, "closing.message"), target="[Bądź dobra]{quote}")
 
-    outcome = back(small, parcel, good, wrong)
+    outcome = back(small, parcel, good, wrong, module=module)
     assert [one.code for one in outcome.findings] == ["K021"]
-    assert str(outcome.findings[0].location) == "back.xlsx[Translation]:3:5"
+    assert str(outcome.findings[0].location) == place
     assert "nothing was taken in" in outcome.lines[0]
     assert catalogue(small) == before
 
-    back(small, parcel, good, wrong, options=("--leave-out",))
+    back(small, parcel, good, wrong, options=("--leave-out",), module=module)
     assert 'msgstr "Dzięki"' in catalogue(small)
     assert "Bądź" not in catalogue(small)
+
+
+def test_a_catalogue_that_came_back_wrong_is_kept_out_too(small: SmallProject) -> None:
+    do(small, "init", "pl")
+    before = catalogue(small)
+    text = before.replace('msgid "Thanks"\nmsgstr ""', 'msgid "Thanks"\nmsgstr "Dzięki"')
+    text = text.replace('msgid "Be kind."\nmsgstr ""', 'msgid "Be kind."\nmsgstr "[Bądź]{quote}"')
+    path = small.write("back.po", text)
+
+    (one,) = do(small, "import", str(path)).findings
+
+    assert one.location is not None
+    assert text.split("\n")[one.location.line - 1] == 'msgstr "[Bądź]{quote}"'
+    assert (one.code, one.location.file, one.location.path) == (
+        "K021",
+        "back.po",
+        "closing.message",
+    )
+    assert catalogue(small) == before
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from booklet.diagnostics import BookletError
 from booklet.translate.exchange import docx, guard, xliff, xlsx
 from booklet.translate.exchange.formats import read
 from booklet.translate.exchange.rows import Parcel, Row
+from booklet.values import changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +104,29 @@ EXTERNAL = (
 DTD = b'?>\n<!DOCTYPE x [<!ENTITY a "a">]>'
 
 
+def disguised(parts: dict[str, bytes]) -> None:
+    """A part that the list of contents calls a workbook, by a name that nobody takes for XML."""
+    workbook = b"<!DOCTYPE x>" + parts.pop("xl/workbook.xml")
+    parts["xl/workbook.dat"] = workbook.decode().encode("utf-16")
+    listed = parts["[Content_Types].xml"]
+    parts["[Content_Types].xml"] = listed.replace(b"xl/workbook.xml", b"xl/workbook.dat")
+
+
+def far_away(parts: dict[str, bytes]) -> None:
+    """One cell in the last row and the last column: 17,000 million before it."""
+    cell = (
+        b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    )
+    parts[SHEET] = parts[SHEET].replace(b"</sheetData>", cell)
+
+
+def dated(parts: dict[str, bytes]) -> None:
+    """What a spreadsheet makes of 2/3."""
+    head, _, tail = parts[SHEET].partition(b'<c r="E2"')
+    rest = tail.partition(b"</c>")[2]
+    parts[SHEET] = head + b'<c r="E2" t="d"><v>2026-02-03</v></c>' + rest
+
+
 @pytest.mark.parametrize(
     ("change", "code", "said"),
     [
@@ -110,7 +134,10 @@ DTD = b'?>\n<!DOCTYPE x [<!ENTITY a "a">]>'
         (add("xl/vbaProject.bin"), "K041", "macros"),
         (add("xl/externalLinks/externalLink1.xml", b"<a/>"), "K041", "links to other files"),
         (add("xl/embeddings/evil.bin"), "K041", "embedded files"),
-        (add("xl/bomb.bin", b"\0" * 61_000_000), "K042", "unpacked"),
+        (add("xl/bomb.bin", b"\0" * 31_000_000), "K042", "unpacked"),
+        (far_away, "K042", "rows"),
+        (dated, "K043", "a date in E2"),
+        (disguised, "K041", "document type"),
         (add("xl/other.xml", b"<a>" * 250 + b"</a>" * 250), "K042", "nested"),
         (in_part("xl/workbook.xml", b"<", b"<!DOCTYPE x><"), "K041", "document type"),
         (
@@ -127,7 +154,10 @@ DTD = b'?>\n<!DOCTYPE x [<!ENTITY a "a">]>'
         (lambda parts: parts.clear(), "K040", ""),
         (in_part(SHEET, b"<", b"<<"), "K040", "not well-formed"),
     ],
-    ids="formula macro external embedded bomb deep dtd macro-type image parts empty broken".split(),
+    ids=(
+        "formula macro external embedded bomb far date disguised deep dtd macro-type image parts"
+        " empty broken"
+    ).split(),
 )
 def test_a_hostile_spreadsheet_is_refused(
     change: Callable[[dict[str, bytes]], None], code: str, said: str, tmp_path: Path
@@ -201,6 +231,21 @@ def test_a_file_too_large_is_not_read_to_its_end(
 ) -> None:
     monkeypatch.setattr(guard, "LARGEST", 10)
     assert refused("pl.xliff", XLIFF, tmp_path)[0] == "K042"
+
+
+@pytest.mark.parametrize("kind", ["po", "xliff", "xlsx", "docx"])
+def test_a_file_of_too_many_rows_is_refused(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "MOST_ROWS", 2)
+    rows = tuple(changed(ROW, id=f"m{number:012x}") for number in range(4))
+    many = changed(PARCEL, rows=rows)
+    module = {"xliff": xliff, "xlsx": xlsx, "docx": docx}.get(kind)
+    data = module.write(many) if module else b'\nmsgid "a"\nmsgstr ""\n' * 4
+    assert refused(f"pl.{kind}", data, tmp_path) == (
+        "K042",
+        f"“pl.{kind}” is too large: more than 2 rows",
+    )
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
