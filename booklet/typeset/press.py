@@ -12,7 +12,7 @@ from booklet.diagnostics import Diagnostic
 from booklet.typeset.block import blocks_of
 from booklet.typeset.compose import InsertedPart
 from booklet.typeset.text import Text
-from booklet.units import Length, mm
+from booklet.units import ZERO, Length, mm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,20 +96,29 @@ def _small_styles(page: Page, below: float) -> set[TextStyle]:
 def _short_of_the_bleed(page: Page, printer: Printer, setting: Setting) -> Iterator[Diagnostic]:
     """Art that touches the trim runs over it as far as the printer asks."""
     for placed in page.placed:
-        for edge, over in _over_edges(page, placed, setting).items():
-            if -_TOUCHING <= over < printer.bleed - _TOUCHING:
-                yield Diagnostic(
-                    code="T004",
-                    message=(
-                        f"page {page.number}: art runs {max(over.mm, 0):.1f} mm over the {edge};"
-                        f" expected {printer.bleed.mm:.1f} mm"
-                    ),
-                    location=placed.block.location,
-                    hints=(
-                        f"move its area in layouts/editions out to {-printer.bleed.mm:g} mm",
-                        "or ask the printer for less bleed",
-                    ),
-                )
+        short = {
+            edge: max(over, ZERO)
+            for edge, over in _over_edges(page, placed, setting).items()
+            if -_TOUCHING <= over < printer.bleed - _TOUCHING
+        }
+        if not short:
+            continue
+        least, wanted = (length.like("mm") for length in (min(short.values()), printer.bleed))
+        mend = (
+            "draw the picture further beyond its edge, or move its area in layouts/editions out"
+            f" to -{wanted}"
+        )
+        profile = f"layouts/printers/{printer.name}.yaml"
+        settle = f"ask whether {least} will do, as nearly everywhere; then `bleed: {least}` in"
+        yield Diagnostic(
+            code="T004",
+            message=(
+                f"page {page.number}: art runs {least} over the {', '.join(short)};"
+                f" the printer “{printer.name}” asks for {wanted}"
+            ),
+            location=placed.block.location,
+            hints=(f"{settle} {profile}", mend) if min(short.values()) > ZERO else (mend,),
+        )
 
 
 def _over_edges(page: Page, placed: Placed, setting: Setting) -> dict[str, Length]:

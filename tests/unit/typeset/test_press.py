@@ -79,7 +79,10 @@ def test_art_short_of_a_wider_bleed_is_told_page_by_page(made: Draft) -> None:
 
     assert {finding.code for finding in findings} == {"T004"}
     cover = next(finding for finding in findings if finding.message.startswith("page 1:"))
-    assert cover.message == "page 1: art runs 3.0 mm over the left edge; expected 5.0 mm"
+    assert cover.message == (
+        "page 1: art runs 3 mm over the left edge, right edge, foot, head; the printer “litho” asks for 5 mm"
+    )
+    assert "`bleed: 3 mm` in layouts/printers/litho.yaml" in cover.hints[0]
     assert cover.location is not None
     assert cover.location.file == "content/en-GB/cover.yaml"
 
