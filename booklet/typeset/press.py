@@ -35,21 +35,23 @@ def check_press(composition: Composition, setting: Setting) -> Iterator[Diagnost
     for page in composition.pages:
         yield from _short_of_the_bleed(page, printer, setting)
     if setting.edition.colour == "cmyk":
-        yield from _inserts(composition)
+        yield from _inserts(composition, printer)
         yield from _inks_of_letters(composition, printer.small_text, setting)
 
 
-def _inserts(composition: Composition) -> Iterator[Diagnostic]:
-    """Nobody has mixed inks for pages made elsewhere, nor given them a bleed."""
+def _inserts(composition: Composition, printer: Printer) -> Iterator[Diagnostic]:
+    """Pages made elsewhere are not taken into files for a press; docs/printing.md says why."""
     for part in composition.parts:
         if isinstance(part, InsertedPart):
+            look = f"python build_report.py check {part.insert.file} --printer {printer.name}"
             yield Diagnostic(
                 code="T005",
-                message=f"the insert “{part.insert.id}” cannot go to the press as it is",
+                message=f"the insert “{part.insert.id}” is not taken into files for a press",
                 location=part.insert.location,
                 hints=(
-                    "leave it out of content/booklet.yaml for this edition",
-                    "send the printer the insert’s own print-ready file beside ours",
+                    "leave it out of content/booklet.yaml for this edition, and send the printer"
+                    " its own print-ready file, with the pages between which it belongs",
+                    f"`{look}` says what to ask its maker for",
                 ),
                 clause="ISO 15930-7:2010",
             )

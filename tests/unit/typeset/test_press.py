@@ -80,7 +80,8 @@ def test_art_short_of_a_wider_bleed_is_told_page_by_page(made: Draft) -> None:
     assert {finding.code for finding in findings} == {"T004"}
     cover = next(finding for finding in findings if finding.message.startswith("page 1:"))
     assert cover.message == (
-        "page 1: art runs 3 mm over the left edge, right edge, foot, head; the printer “litho” asks for 5 mm"
+        "page 1: art runs 3 mm over the left edge, right edge, foot, head;"
+        " the printer “litho” asks for 5 mm"
     )
     assert "`bleed: 3 mm` in layouts/printers/litho.yaml" in cover.hints[0]
     assert cover.location is not None
@@ -99,6 +100,7 @@ def test_pages_made_elsewhere_have_no_inks(made: Draft) -> None:
     (finding,) = found(changed(made.composition, parts=parts), made.setting)
 
     assert (finding.code, finding.location) == ("T005", HERE)
+    assert "check assets/inserts/a.pdf --printer litho`" in finding.hints[1]
 
 
 def test_nothing_is_asked_of_a_screen(made: Draft) -> None:
