@@ -43,16 +43,16 @@ def _inserts(composition: Composition, printer: Printer) -> Iterator[Diagnostic]
     """Pages made elsewhere are not taken into files for a press; docs/printing.md says why."""
     for part in composition.parts:
         if isinstance(part, InsertedPart):
+            leave_out = (
+                "leave it out of content/booklet.yaml for this edition, and send the printer its"
+                " own print-ready file, with the pages between which it belongs"
+            )
             look = f"python build_report.py check {part.insert.file} --printer {printer.name}"
             yield Diagnostic(
                 code="T005",
                 message=f"the insert “{part.insert.id}” is not taken into files for a press",
                 location=part.insert.location,
-                hints=(
-                    "leave it out of content/booklet.yaml for this edition, and send the printer"
-                    " its own print-ready file, with the pages between which it belongs",
-                    f"`{look}` says what to ask its maker for",
-                ),
+                hints=(leave_out, f"`{look}` says what to ask its maker for"),
                 clause="ISO 15930-7:2010",
             )
 
