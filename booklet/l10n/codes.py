@@ -222,7 +222,8 @@ CODES: dict[str, Finding] = {
     ),
     # What the pages have no room for.
     "K050": Finding(
-        "“{found}” has no room on page {page}: {lines} too many in a box of {box}",
+        "“{found}” has no room on page {page}: in its own size {lines} too many in a box of {box},"
+        " and smaller still too many",
         ("{fits}", "or shorten what else stands there"),
     ),
     "K051": Finding(

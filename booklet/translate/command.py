@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from booklet.diagnostics import BookletError
 from booklet.l10n.codes import diagnose
+from booklet.source.files import shown_path
 from booklet.translate.checking import check_catalogue
 from booklet.translate.exchange.formats import FORMATS
 from booklet.translate.status import status_lines
@@ -125,17 +126,18 @@ def run(options: argparse.Namespace, *, project: Path, layouts: Layouts | None =
     """
     content = options.content.resolve()
     if options.action == "import":
-        return _import(options, project, content)
+        return _import(options, project, content, layouts)
     if options.action in _OF_ONE:
-        return _OF_ONE[options.action](open_workspace(project, content, options.tag), options)
+        space = open_workspace(project, content, options.tag, layouts)
+        return _OF_ONE[options.action](space, options)
     asked = options.tag or tags(content)
     if not asked:
         raise BookletError([diagnose("K005", None, tag="TAG")])
-    spaces = [open_workspace(project, content, tag) for tag in asked]
+    spaces = [open_workspace(project, content, tag, layouts) for tag in asked]
     if options.action == "update":
         return Outcome(lines=tuple(_update(space) for space in spaces))
     if options.action == "check":
-        return _check(spaces, layouts)
+        return _check(spaces)
     return Outcome(lines=tuple(line for space in spaces for line in status_lines(space)))
 
 
@@ -147,7 +149,7 @@ def _init(space: Workspace, _: argparse.Namespace) -> Outcome:
     # A standing that somebody has written already stays.
     new = not space.standing_path.exists()
     space.write(catalogue, STANDING.format(name=space.facts.name) if new else "")
-    shown = path.relative_to(space.project).as_posix()
+    shown = shown_path(space.project, path)
     return Outcome(lines=(f"{shown}: {len(space.messages)} messages to translate",))
 
 
@@ -157,21 +159,21 @@ def _update(space: Workspace) -> str:
     space.write(new)
     fuzzy = sum(1 for one in new.entries.values() if one.is_fuzzy)
     todo = sum(1 for one in new.entries.values() if not one.is_complete and not one.is_fuzzy)
-    shown = space.catalogue_path.relative_to(space.project).as_posix()
+    shown = shown_path(space.project, space.catalogue_path)
     return f"{shown}: {len(new.entries)} messages, {todo} to translate, {fuzzy} to look at again"
 
 
-def _check(spaces: list[Workspace], layouts: Layouts | None) -> Outcome:
+def _check(spaces: list[Workspace]) -> Outcome:
     findings: list[Diagnostic] = []
     remarks: list[str] = []
-    english = _english(spaces[0], layouts)
+    english = _english(spaces[0])
     for space in spaces:
         catalogue = space.catalogue()
         own = check_catalogue(space, catalogue)
-        if layouts is not None and english is not None:
+        if english is not None:
             from booklet.translate.layout_check import LayoutCheck
 
-            of_pages, said = LayoutCheck(space, catalogue, layouts, english=english).told()
+            of_pages, said = LayoutCheck(space, catalogue, english=english).told()
             own += [one for one in of_pages if one not in own]
             remarks += said
         findings += own
@@ -186,20 +188,20 @@ def _sign_off(space: Workspace, options: argparse.Namespace) -> Outcome:
 
     findings = sign_off(space, by=options.by, date=options.date)
     errors = sum(1 for one in findings if one.severity == "error")
-    shown = space.standing_path.relative_to(space.project).as_posix()
+    shown = shown_path(space.project, space.standing_path)
     said = f"{shown}: reviewed by {options.by}, {options.date}"
     if errors:
         said = f"{space.tag}: not signed off; {errors} errors stand in the way"
     return Outcome(lines=(said,), findings=findings)
 
 
-def _english(space: Workspace, layouts: Layouts | None) -> Pages | None:
-    """The source, set."""
-    if layouts is None:
+def _english(space: Workspace) -> Pages | None:
+    """The source set, for all languages."""
+    if space.layouts is None:
         return None
-    from booklet.translate.pages import set_pages
+    from booklet.translate.pages import english_pages
 
-    return set_pages(space.project, space.content, layouts)
+    return english_pages(space.project, space.content, space.layouts)
 
 
 def _export(space: Workspace, options: argparse.Namespace) -> Outcome:
@@ -219,7 +221,9 @@ def _export(space: Workspace, options: argparse.Namespace) -> Outcome:
     return Outcome(lines=(f"{path}: {len(kept)} messages",))
 
 
-def _import(options: argparse.Namespace, project: Path, content: Path) -> Outcome:
+def _import(
+    options: argparse.Namespace, project: Path, content: Path, layouts: Layouts | None
+) -> Outcome:
     from booklet.model.load import load_booklet
     from booklet.translate.exchange.formats import read
     from booklet.translate.exchange.taking_in import take_in
@@ -229,7 +233,7 @@ def _import(options: argparse.Namespace, project: Path, content: Path) -> Outcom
     if (parcel.project, parcel.source) != (booklet.id, booklet.language):
         found = f"it is of “{parcel.project}” in {parcel.source}"
         raise BookletError([diagnose("K043", None, file=options.file.name, found=found)])
-    space = open_workspace(project, content, parcel.target)
+    space = open_workspace(project, content, parcel.target, layouts)
     taken = take_in(space, space.updated(space.catalogue()), parcel.rows)
     wrong = any(one.severity == "error" for one in taken.findings)
     counted = f"{taken.new} new, {taken.same} as before, {taken.empty} empty"
@@ -237,7 +241,7 @@ def _import(options: argparse.Namespace, project: Path, content: Path) -> Outcom
         said = f"{options.file.name}: nothing was taken in; {counted}, {taken.left_out} with errors"
         return Outcome(lines=(said,), findings=taken.findings)
     space.write(taken.catalogue)
-    shown = space.catalogue_path.relative_to(space.project).as_posix()
+    shown = shown_path(space.project, space.catalogue_path)
     said = f"{shown}: {counted}, {taken.left_out} left out"
     return Outcome(lines=(said,), findings=taken.findings)
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.translate.terms import forms_of, in_text
+from booklet.translate.whereabouts import whereabouts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from booklet.l10n.facts import LocaleFacts
     from booklet.l10n.glossary import Term
     from booklet.l10n.messages import Message
+    from booklet.translate.room import Placement
 
 _MARKS = {
     "]{quote}": "[…]{quote} – a participant’s own words, without quotation marks: these are added",
@@ -20,18 +24,26 @@ _MARKS = {
 }
 
 
-def notes(message: Message, facts: LocaleFacts, terms: tuple[Term, ...] = ()) -> tuple[str, ...]:
+def notes(
+    message: Message,
+    facts: LocaleFacts,
+    terms: tuple[Term, ...] = (),
+    places: Sequence[Placement] | None = None,
+) -> tuple[str, ...]:
     """The comments of a message, one line each.
 
     Args:
         message: what is to be translated.
         facts: of the locale.
         terms: of the glossary.
+        places: where it stands in the English; None if nobody has looked.
     """
     slot = message.slot
     said = [slot.note] if slot.note else []
     if slot.is_alternative:
         said = ["Read out in the place of a picture: " + slot.note]
+    if places is not None and not message.context.startswith(("booklet.", "sheets.")):
+        said.append(whereabouts(places))
     if slot.count is not None:
         forms = ", ".join(facts.plurals)
         said.append(f"Said with a number, now {slot.count}. One form each for: {forms}.")

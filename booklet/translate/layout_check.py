@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from booklet.translate.overflow import Overflow
     from booklet.translate.pages import Pages
     from booklet.translate.workspace import Workspace
-    from booklet.typeset.layout import Layouts
 
 _CODES = {
     Fault.SMALLER: "K051",
@@ -38,15 +37,11 @@ class LayoutCheck:
     Args:
         space: of the locale.
         catalogue: its words, as they stand in the file.
-        layouts: how pages look.
         english: the source set.
     """
 
-    def __init__(
-        self, space: Workspace, catalogue: Catalogue, layouts: Layouts, *, english: Pages
-    ) -> None:
-        self.space, self.catalogue, self.layouts = space, catalogue, layouts
-        self.english = english
+    def __init__(self, space: Workspace, catalogue: Catalogue, *, english: Pages) -> None:
+        self.space, self.catalogue, self.english = space, catalogue, english
         counts = {one.key: one.slot.count for one in space.messages}
         self._forms = {
             key: space.facts.plural(count) if count is not None else 0
@@ -78,13 +73,15 @@ class LayoutCheck:
         return found, list(self._remarks(wrong.values()))
 
     def _set(self, cuts: Mapping[Key, int]) -> Pages:
+        assert self.space.layouts is not None
+
         def shortened(key: Key, words: Words) -> Words:
             return cut(words, cuts[key], self.space.tag) if key in cuts else words
 
         return set_pages(
             self.space.project,
             self.space.content,
-            self.layouts,
+            self.space.layouts,
             tag=self.space.tag,
             rewrite=shortened if cuts else None,
         )

@@ -48,7 +48,7 @@ class Pages:
     heard: tuple[Spoken, ...]
 
 
-def set_pages(
+def set_pages(  # noqa: PLR0913 - which pages, and what is different on them
     project: Path,
     content: Path,
     layouts: Layouts,
@@ -56,6 +56,7 @@ def set_pages(
     tag: str = "",
     edition: str = EDITION,
     rewrite: Rewrite | None = None,
+    with_notice: bool = False,
 ) -> Pages:
     """Set a booklet up to the last page, whether it fits or not.
 
@@ -67,6 +68,7 @@ def set_pages(
             that language.
         edition: which pages.
         rewrite: gets each message's key and its words, and gives those that shall be set.
+        with_notice: whether to say of the source what is said of translations.
 
     Raises:
         BookletError: if the words cannot be read.
@@ -85,6 +87,8 @@ def set_pages(
         return followed(said[key], indices.setdefault(key, len(indices)))
 
     booklet = load_localised(project, content, locale=tag, draft=True, seen=follow)
+    if with_notice:
+        booklet = _with_notice(booklet)
     of_pages = load_edition(project, edition)
     setting = TracedSetting(
         booklet,
@@ -98,6 +102,24 @@ def set_pages(
     )
     seen, heard = trace(composition, setting)
     return Pages(booklet, setting, composition, tuple(indices), said, seen, heard)
+
+
+def english_pages(project: Path, content: Path, layouts: Layouts) -> Pages:
+    """The source, with everything on its pages that translations have.
+
+    Raises:
+        BookletError: if the words cannot be read.
+    """
+    return set_pages(project, content, layouts, with_notice=True)
+
+
+def _with_notice(booklet: Booklet) -> Booklet:
+    words = booklet.words
+    imprint = (
+        words.translated_from.weave(words.translated_from.location, date=booklet.date),
+        words.translated_by.weave(words.translated_by.location, names=booklet.authors[0]),
+    )
+    return booklet.changed(notice=words.draft_notice, imprint=imprint)
 
 
 def _insert_pages(project: Path, booklet: Booklet) -> dict[str, int]:

@@ -32,6 +32,8 @@ class Placement:
         label: the number as readers see it.
         box: where the words stand, as the page is seen, from the lower left corner of its trim.
         lines: how many lines they take here.
+        characters: of the message in its paragraph, marks not counted.
+        tag: structure element of the words, or of the line of the contents that they are in.
         look: of the theme; empty for what is heard.
         scale: the part of the look’s size in which it is set.
         measure: how long a line may be.
@@ -47,6 +49,8 @@ class Placement:
     label: str
     box: Rect
     lines: int = 0
+    characters: int = 0
+    tag: str = ""
     look: str = ""
     scale: float = 1.0
     measure: Length = Length(0)
@@ -116,6 +120,8 @@ def _placement(
         label=pages.setting.number(one.page.number),
         box=_around([_box(one, span, *place) for place in lines]),
         lines=len(lines),
+        characters=span.end - span.begin,
+        tag=_tag(one),
         look=one.text.look.name,
         scale=one.text.scale,
         measure=Length(one.text.width),
@@ -124,6 +130,13 @@ def _placement(
         piece=piece[0],
         pieces=piece[1],
     )
+
+
+def _tag(one: SetText) -> str:
+    for block in (one.text, one.home.block):
+        if block.tag is not None:
+            return block.tag.name
+    return ""
 
 
 # -- boxes ------------------------------------------------------------------------------------

@@ -10,12 +10,13 @@ from booklet.translate.comments import is_pattern, notes
 from booklet.values import changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from booklet.l10n.catalogue import Key
     from booklet.l10n.facts import LocaleFacts
     from booklet.l10n.glossary import Term
     from booklet.l10n.messages import Message
+    from booklet.translate.room import Placement
 
 NEAR = 0.6
 """How like an old source a new one must be to be the same paragraph, changed."""
@@ -28,6 +29,7 @@ def updated(
     facts: LocaleFacts,
     project_id: str,
     terms: tuple[Term, ...] = (),
+    places: Mapping[Key, tuple[Placement, ...]] | None = None,
 ) -> Catalogue:
     """A catalogue of just these messages, in this order.
 
@@ -40,6 +42,7 @@ def updated(
         facts: of the locale.
         project_id: what the catalogue is of, for its header.
         terms: of the glossary, for the comments.
+        places: where messages stand in the source, for the comments; None if nobody has looked.
     """
     known = dict(old.entries) if old else {}
     kept = {one.key: one for one in old.obsolete} if old else {}
@@ -47,7 +50,8 @@ def updated(
     left = [one for key, one in known.items() if key not in taken]
     entries: dict[Key, Entry] = {}
     for message in messages:
-        fresh = _fresh(message, facts, terms)
+        there = None if places is None else places.get(message.key, ())
+        fresh = _fresh(message, facts, notes(message, facts, terms, there))
         if message.key in known:
             entry = _carried(fresh, known[message.key])
         elif message.key in kept:
@@ -82,7 +86,7 @@ def _header(old: dict[str, str], facts: LocaleFacts, project_id: str) -> dict[st
     return {**ours, **{name: text for name, text in old.items() if name not in ours}}
 
 
-def _fresh(message: Message, facts: LocaleFacts, terms: tuple[Term, ...]) -> Entry:
+def _fresh(message: Message, facts: LocaleFacts, comments: tuple[str, ...]) -> Entry:
     forms = len(facts.plurals) if message.has_plurals else 1
     return Entry(
         context=message.context,
@@ -90,7 +94,7 @@ def _fresh(message: Message, facts: LocaleFacts, terms: tuple[Term, ...]) -> Ent
         plural=message.source if message.has_plurals else None,
         translations=("",) * forms,
         flags=("python-brace-format",) if is_pattern(message) else (),
-        notes=notes(message, facts, terms),
+        notes=comments,
         places=tuple(f"{place.file}:{place.line}" for place in message.places),
     )
 

@@ -24,14 +24,17 @@ from booklet.translate.update import updated
 from booklet.values import value
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from booklet.diagnostics import Location
-    from booklet.l10n.catalogue import Catalogue
+    from booklet.l10n.catalogue import Catalogue, Key
     from booklet.l10n.facts import LocaleFacts
     from booklet.l10n.glossary import Term
     from booklet.l10n.messages import Message
     from booklet.model.content import Booklet
+    from booklet.translate.room import Placement
+    from booklet.typeset.layout import Layouts
 
 
 @value(kw_only=True)
@@ -46,6 +49,7 @@ class Workspace:
         messages: everything there is to translate.
         terms: of the glossary, with the people of the stories.
         replaced: what the locale has instead of the source's, and where.
+        layouts: how pages look; without them, nothing is said of pages.
     """
 
     project: Path
@@ -55,6 +59,7 @@ class Workspace:
     messages: tuple[Message, ...]
     terms: tuple[Term, ...]
     replaced: tuple[tuple[str, Location], ...]
+    layouts: Layouts | None = None
 
     @property
     def tag(self) -> str:
@@ -96,7 +101,17 @@ class Workspace:
             facts=self.facts,
             project_id=self.booklet.id,
             terms=self.terms,
+            places=self._places(),
         )
+
+    def _places(self) -> Mapping[Key, tuple[Placement, ...]] | None:
+        """Where messages stand in the source."""
+        if self.layouts is None:
+            return None
+        from booklet.translate.pages import english_pages
+        from booklet.translate.room import placements
+
+        return placements(english_pages(self.project, self.content, self.layouts))
 
     def write(self, catalogue: Catalogue, standing: str = "") -> None:
         """Put a catalogue, and a new standing if there is one, in their places."""
@@ -106,8 +121,16 @@ class Workspace:
         write_together(files)
 
 
-def open_workspace(project: Path, content: Path, tag: str) -> Workspace:
+def open_workspace(
+    project: Path, content: Path, tag: str, layouts: Layouts | None = None
+) -> Workspace:
     """Read the source of a locale.
+
+    Args:
+        project: its folder.
+        content: folder of the content files.
+        tag: of the locale.
+        layouts: how pages look, for who is told of them.
 
     Raises:
         BookletError: if the source has mistakes, or nothing is known of the language.
@@ -134,6 +157,7 @@ def open_workspace(project: Path, content: Path, tag: str) -> Workspace:
         messages=found,
         terms=terms_of(booklet, glossary),
         replaced=tuple(reader.noted.get(REPLACED, ())),
+        layouts=layouts,
     )
 
 

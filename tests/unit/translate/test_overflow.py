@@ -16,7 +16,7 @@ from booklet.source.passage import Passage, Run
 from booklet.translate.fitting import Fitting, cut, plain
 from booklet.translate.layout_check import LayoutCheck
 from booklet.translate.overflow import Fault, Overflow, overflows
-from booklet.translate.pages import Pages, set_pages
+from booklet.translate.pages import Pages, english_pages, set_pages
 from booklet.translate.workspace import open_workspace
 from booklet.units import Length
 from booklet.values import changed
@@ -52,7 +52,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def english(content: Path) -> Pages:
-    return set_pages(PROJECT, content, LAYOUTS)
+    return english_pages(PROJECT, content, LAYOUTS)
 
 
 class Desk:
@@ -60,7 +60,7 @@ class Desk:
 
     def __init__(self, content: Path, english: Pages) -> None:
         self.content, self.english = content, english
-        self.space = open_workspace(PROJECT, content, TAG)
+        self.space = open_workspace(PROJECT, content, TAG, LAYOUTS)
 
     def write(self, context: str, text: str, *flags: str) -> Key:
         """Give the first message of a context another translation."""
@@ -73,7 +73,7 @@ class Desk:
         return old.key
 
     def check(self) -> LayoutCheck:
-        return LayoutCheck(self.space, self.space.catalogue(), LAYOUTS, english=self.english)
+        return LayoutCheck(self.space, self.space.catalogue(), english=self.english)
 
     def found(self, code: str) -> list[Diagnostic]:
         return [one for one in self.check().told()[0] if one.code == code]

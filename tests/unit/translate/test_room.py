@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from booklet.translate.pages import set_pages
+from booklet.translate.exchange.rows import rows_of
+from booklet.translate.pages import english_pages, set_pages
 from booklet.translate.room import placements
+from booklet.translate.whereabouts import whereabouts
 from booklet.translate.workspace import open_workspace
 from booklet.typeset.marks import followed, read, unmarked
+from booklet.values import changed
 from layouts import BookletLayouts
 from tests.support.content import PROJECT
 
@@ -105,6 +108,78 @@ def test_boxes_lie_on_their_pages(tag: str) -> None:
                 assert one.box.y0.pt > 0, key
                 assert one.box.x1 < trim.width, key
                 assert one.box.y1 < trim.height, key
+
+
+@pytest.mark.parametrize(
+    ("context", "said"),
+    [
+        (
+            "anna.title",
+            (
+                "Page 8 of the English · title · room for 3 lines of about 16 characters"
+                " · also in the contents and in the margins"
+            ),
+        ),
+        (
+            "takeaways.systems.statement",
+            "Page 29 of the English · paragraph · room for 5 lines of about 30 characters",
+        ),
+        (
+            "acknowledgements.funder.body",
+            "Page 4 of the English · paragraph · runs on, 136 characters now",
+        ),
+        (
+            "about.facts.parents.fathers.label",
+            "Page 5 of the English · paragraph · runs on, 7 characters now, in lines of about 14",
+        ),
+        ("anna.picture.alt", "Page 8 of the English"),
+        ("words.email_link", "Page 3 of the English · heard of a link"),
+    ],
+)
+def test_translators_are_told_in_a_line(context: str, said: str) -> None:
+    assert whereabouts(places(context)) == said
+
+
+def test_a_paragraph_over_two_pages_is_told_with_both() -> None:
+    divided = next(some for some in found().values() if some[0].pieces > 1)
+    first = divided[0].page
+
+    assert whereabouts(divided).startswith(f"Pages {first}–{first + 1} of the English · ")
+
+
+def test_what_only_translations_have_stands_somewhere_too() -> None:
+    with_notice = placements(english_pages(PROJECT, CONTENT, BookletLayouts()))
+    said = {context: whereabouts(some) for (context, _), some in with_notice.items()}
+
+    assert said["words.draft_notice"].startswith("Page 1 of the English · ")
+    assert said["words.draft_notice"].endswith("also in the margins")
+    assert said["words.translated_from"].startswith("Page 32 of the English · ")
+    assert whereabouts(()) == "On no page of the booklet itself."
+
+
+def test_the_line_goes_into_catalogues_and_with_what_is_sent_out() -> None:
+    space = open_workspace(PROJECT, CONTENT, "pl", BookletLayouts())
+    made = space.updated(space.catalogue())
+
+    (entry,) = [one for one in made.entries.values() if one.context == "anna.title"]
+    assert entry.notes[1] == whereabouts(places("anna.title"))
+    (row,) = rows_of([entry], space.facts.plurals)
+    assert entry.notes[1] in row.notes
+    assert space.updated(made).entries == made.entries
+
+
+def test_a_message_that_moved_only_changes_its_comment() -> None:
+    space = open_workspace(PROJECT, CONTENT, "pl", BookletLayouts())
+    old = space.catalogue()
+    moved = {
+        key: changed(one, notes=tuple(note.replace("Page 8 ", "Page 7 ") for note in one.notes))
+        for key, one in space.updated(old).entries.items()
+    }
+
+    new = space.updated(changed(old, entries=moved))
+
+    assert new.entries != moved
+    assert all(one.is_translated for key, one in new.entries.items() if moved[key].is_translated)
 
 
 def test_pages_are_as_they_are_without_marks(made: Draft) -> None:
