@@ -53,6 +53,15 @@ class Rect:
         """This rectangle moved right by ``dx`` and up by ``dy``."""
         return Rect(self.x0 + dx, self.y0 + dy, self.x1 + dx, self.y1 + dy)
 
+    def within(self, other: Rect) -> Rect:
+        """The part of this rectangle that lies in another, which it meets."""
+        return Rect(
+            max(self.x0, other.x0),
+            max(self.y0, other.y0),
+            min(self.x1, other.x1),
+            min(self.y1, other.y1),
+        )
+
     def contains(self, other: Rect, *, tolerance: Length = _HAIR) -> bool:
         """Whether ``other`` lies within this rectangle, to within ``tolerance``."""
         outer = self.inset(-tolerance)

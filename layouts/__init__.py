@@ -10,13 +10,15 @@ from booklet.source.names import named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from booklet.geometry import Size
     from booklet.model.content import Booklet, Section
     from booklet.typeset.block import Item
     from booklet.typeset.page import Page, Placed
+    from booklet.typeset.proof import IdLabel, Proof, ProofWords
     from booklet.typeset.setting import Setting
     from layouts.layout_set import LayoutSet
 
-SETS = {"booklet": "layouts.booklet"}
+SETS = {"booklet": "layouts.booklet", "proof": "layouts.proof"}
 """The module of each set of layouts, by the name that editions give; read when it is used."""
 
 
@@ -47,6 +49,26 @@ class BookletLayouts:
     def furniture(self, page: Page, setting: Setting) -> Sequence[Placed]:
         """Running head, folio and whatever else the pages of an edition have."""
         return _chosen(setting).furniture(page, setting)
+
+    def proof(self, proof: Proof, words: ProofWords, setting: Setting) -> Sequence[Item]:
+        """Lay out a proof for translators."""
+        from layouts.proof import lay_out
+
+        return lay_out(proof, words, setting)
+
+    def with_ids(
+        self,
+        page: Page,
+        labels: Sequence[IdLabel],
+        words: ProofWords,
+        setting: Setting,
+        *,
+        trim: Size,
+    ) -> Page:
+        """Put a page on a sheet, and the ids of its messages beside it."""
+        from layouts.proof.ids import with_ids
+
+        return with_ids(page, labels, words, setting, trim=trim)
 
 
 def _chosen(setting: Setting) -> LayoutSet:

@@ -18,7 +18,8 @@ STRUCTURE = frozenset(
     """
     Document Part Sect Art Aside BlockQuote Caption Code Div Figure Form Formula H H1 H2 H3 H4
     Index L LBody LI Lbl Link NonStruct Note P Private Quote Reference Span TBody TD TFoot TH
-    THead TOC TOCI TR Table List Layout ListNumbering Placement Block None
+    THead TOC TOCI TR Table List Layout ListNumbering Placement Block None Scope Row Column
+    WritingMode RlTb
     """.split()
 )
 NAME = re.compile(r"([a-z._:/-][a-z0-9._:/{}-]*)?|\s+")

@@ -97,6 +97,7 @@ class Edition(Record, kind="edition"):
     )
     colour: str = key(OneOf("rgb", "cmyk"), "How colours are written: in light or in ink.")
     paper: str = key(OneOf(*PAPER), "Size of a finished page.", name="trim")
+    landscape: bool = key(Flag(), "Whether pages are wider than high.", default=False)
     printer: str = key(
         Line(),
         "Who prints it, by the name of a file in layouts/printers; left out: it is not printed.",
@@ -167,7 +168,8 @@ class Edition(Record, kind="edition"):
     @property
     def trim(self) -> Size:
         """Size of a finished page."""
-        return PAPER[self.paper]
+        size = PAPER[self.paper]
+        return Size(size.height, size.width) if self.landscape else size
 
     @property
     def conformance(self) -> Conformance:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from booklet.geometry import Size
     from booklet.model.content import Booklet, Section
     from booklet.typeset.block import Block, Item
     from booklet.typeset.page import Page, Placed
+    from booklet.typeset.proof import IdLabel, Proof, ProofWords
     from booklet.typeset.setting import Setting
 
 
@@ -36,6 +38,20 @@ class Layouts(Protocol):
 
     def furniture(self, page: Page, setting: Setting) -> Sequence[Placed]:
         """Running head, folio and ornaments of a page: artifacts, all of them."""
+
+    def proof(self, proof: Proof, words: ProofWords, setting: Setting) -> Sequence[Item]:
+        """Lay out a translation with all that a translator and a reviewer ask of it."""
+
+    def with_ids(
+        self,
+        page: Page,
+        labels: Sequence[IdLabel],
+        words: ProofWords,
+        setting: Setting,
+        *,
+        trim: Size,
+    ) -> Page:
+        """Put a page of the booklet on a sheet, and the ids of its messages beside it."""
 
 
 class PageReference(Protocol):
