@@ -15,7 +15,7 @@ from layouts.blocks.picture import Symbols
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from booklet.model.content import About, Fact, Passage, Questions
+    from booklet.model.content import About, Fact, Facts, Passage, Questions
     from booklet.typeset.block import Block, Item
     from booklet.typeset.setting import Setting
 
@@ -25,21 +25,26 @@ SYMBOLS = "assets/illustrations/symbol-{name}.svg"
 def lay_out(content: About, setting: Setting, *, place: int) -> Sequence[Item]:
     """Set the study."""
     del place
-    facts = [
-        Group(Tag("LI"), (_fact(fact, setting),), fact.location) for fact in content.facts.items
-    ]
     children: list[Item] = [
         NewPage("text", accent=setting.theme.house, running_title=content.title.plain),
         title(content.title, setting, name=content.id),
         *(setting.text(passage, "body") for passage in content.intro),
-        setting.text(content.facts.lead, "subheading", tag="P"),
-        Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(facts)),
+        *facts(content.facts, setting),
         _questions(content.questions, setting),
         NewPage("text"),
         *(setting.text(passage, "lead") for passage in content.method),
         panel([setting.text(content.anonymity, "body.close")], setting),
     ]
     return [section(children, of=content.title.plain, location=content.location)]
+
+
+def facts(content: Facts, setting: Setting) -> Sequence[Block | Group]:
+    """The study in numbers, each drawn."""
+    items = [Group(Tag("LI"), (_fact(fact, setting),), fact.location) for fact in content.items]
+    return [
+        setting.text(content.lead, "subheading", tag="P"),
+        Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(items)),
+    ]
 
 
 def _fact(fact: Fact, setting: Setting) -> Block:
@@ -98,15 +103,16 @@ def _said(part: Fact | FactPart, setting: Setting) -> str:
     return setting.words.fact.fill(number=setting.number(part.number), label=part.label.plain)
 
 
-def _questions(questions: Questions, setting: Setting) -> Block:
-    items = [Group(Tag("LI"), (_question(question, setting),)) for question in questions.items]
+def _questions(content: Questions, setting: Setting) -> Block:
+    """What the research asked, on a panel."""
+    items = [Group(Tag("LI"), (_question(question, setting),)) for question in content.items]
     return panel(
         [
-            setting.text(questions.lead, "point", tag="P"),
+            setting.text(content.lead, "point", tag="P"),
             Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(items)),
         ],
         setting,
-        location=questions.location,
+        location=content.location,
     )
 
 

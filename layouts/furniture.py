@@ -4,31 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from booklet.typeset.block import Block
 from booklet.typeset.page import Placed
+from layouts.blocks.lines import WritingLines
 from layouts.blocks.notice import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from booklet.typeset.block import Brush
     from booklet.typeset.page import Page
     from booklet.typeset.setting import Setting
-
-
-class WritingLines(Block):
-    """Hairlines to write on, down the frame."""
-
-    def __init__(self, *, width: float, height: float, leading: float, weight: float) -> None:
-        super().__init__()
-        self.width, self.height = width, height
-        self.leading, self.weight = leading, weight
-
-    def paint(self, brush: Brush, x: float, top: float) -> None:
-        with brush.artifact():
-            for number in range(1, int(self.height // self.leading) + 1):
-                y = top - number * self.leading
-                brush.rule(x, y, x + self.width, y, role="rule", weight=self.weight)
 
 
 def furnish(page: Page, setting: Setting) -> Sequence[Placed]:
@@ -101,10 +85,6 @@ def _lines(page: Page, setting: Setting) -> Iterator[Placed]:
     trim = setting.geometry.trim
     frame = page.design.frame.on(trim, spine_at_start=page.spine_at_start)
     below_title = setting.length("notes.below-title")
-    lines = WritingLines(
-        width=frame.width.pt,
-        height=frame.height.pt - below_title,
-        leading=setting.length("notes.leading"),
-        weight=setting.length("rule.weight"),
-    )
+    lines = WritingLines(setting, height=frame.height.pt - below_title)
+    lines.wrap(frame.width.pt, lines.height)
     yield Placed(lines, frame.x0.pt, frame.y1.pt - below_title)

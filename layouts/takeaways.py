@@ -21,17 +21,22 @@ if TYPE_CHECKING:
 def lay_out(content: Takeaways, setting: Setting, *, place: int) -> Sequence[Item]:
     """Set the takeaways: a list, each item a panel with its pictogram."""
     del place
-    items = [Group(Tag("LI"), (_statement(item, setting),)) for item in content.items]
     children: list[Item] = [
         NewPage("takeaways", accent=setting.theme.house, running_title=content.title.plain),
         title(content.title, setting, name=content.id),
         setting.text(content.lead, "lead"),
-        Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(items)),
+        statements(content, setting, fill="paper"),
     ]
     return [section(children, of=content.title.plain, location=content.location)]
 
 
-def _statement(item: Takeaway, setting: Setting) -> Block:
+def statements(content: Takeaways, setting: Setting, *, fill: str) -> Group:
+    """The statements, each on a panel of a ground."""
+    items = [Group(Tag("LI"), (_statement(item, setting, fill),)) for item in content.items]
+    return Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(items))
+
+
+def _statement(item: Takeaway, setting: Setting, fill: str) -> Block:
     statement = setting.text(item.statement, "statement")
     content: Block = statement
     if item.picture:
@@ -40,4 +45,4 @@ def _statement(item: Takeaway, setting: Setting) -> Block:
             gap=setting.length("takeaway.gap"),
             align="middle",
         )
-    return panel([content], setting, tag="LBody", fill="paper", location=item.location)
+    return panel([content], setting, tag="LBody", fill=fill, location=item.location)

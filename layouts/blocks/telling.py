@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from booklet.model.content import LearningPoints, Passage, Story
-    from booklet.typeset.block import Item
+    from booklet.typeset.block import Block
     from booklet.typeset.boxes import Stack
     from booklet.typeset.setting import Setting
 
 
 def told(
     body: Sequence[Passage | Voice], setting: Setting, *, look: str, voice: str
-) -> Sequence[Group | Item]:
+) -> Sequence[Block | Group]:
     """Set running text in one look, and the words of a participant in another."""
     return [
         _voice(part, setting, look=voice) if isinstance(part, Voice) else setting.text(part, look)
@@ -31,7 +31,7 @@ def told(
 def _voice(voice: Voice, setting: Setting, *, look: str) -> Group:
     """A participant's words, and who said them if it needs saying."""
     words = setting.quotation(voice.words, look)
-    children: list[Item] = [words]
+    children: list[Block] = [words]
     if voice.by:
         words.keep_with_next = True
         words.space_after = 0
@@ -40,12 +40,12 @@ def _voice(voice: Voice, setting: Setting, *, look: str) -> Group:
     return Group(Tag("BlockQuote"), tuple(children), voice.location)
 
 
-def points(of: LearningPoints, setting: Setting) -> Sequence[Stack]:
-    """Set each learning point on a panel."""
+def points(of: LearningPoints, setting: Setting, *, tag: str = "H3") -> Sequence[Stack]:
+    """Set each learning point on a panel; ``tag`` is that of its heading."""
     return [
         panel(
             [
-                setting.text(point.heading, "point", tag="H3"),
+                setting.text(point.heading, "point", tag=tag),
                 *(setting.text(passage, "body.close") for passage in point.body),
             ],
             setting,
