@@ -231,15 +231,17 @@ def _on_sheets(job: Job, edition: SheetEdition, made: Pages, stage: Stage) -> Bu
     """Put the pages of another edition on sheets."""
     with stage("imposing"):
         from booklet.prepress.impose import impose_edition
+        from booklet.prepress.words import load_words
 
         name = job.name(made.draft.booklet)
+        draft = job.incomplete
         sheets = impose_edition(
             edition,
             made.data,
             project=job.project,
+            words=load_words(job.project, name.locale, content=job.content, draft=draft),
             printer=job.printer,
             name=name,
-            draft=job.incomplete,
         )
     with stage("writing"):
         from booklet.assemble.files import write_atomically

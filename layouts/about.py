@@ -77,7 +77,7 @@ def _parts(fact: Fact, setting: Setting) -> Sequence[Block]:
     for part in fact.parts:
         said = _said(part, setting)
         if part is not fact.parts[-1]:
-            said = setting.words.item.fill(item=said)
+            said = setting.words.item.weave(part.location, item=said)
         labels.append(setting.text(said, "fact.part"))
     width = setting.wide_enough("fact.part", labels)
     return [
@@ -92,15 +92,17 @@ def _symbols(fact: Fact, part: Fact | FactPart, setting: Setting) -> Symbols:
     name = design.names[fact.parts.index(part) if isinstance(part, FactPart) else 0]
     return Symbols(
         [setting.drawing(SYMBOLS.format(name=name))] * part.number,
-        alt=_said(part, setting),
+        alt=_said(part, setting).plain,
+        lang=part.label.lang,
         per_row=design.per_row,
         gap=design.gap.pt,
         location=part.location,
     )
 
 
-def _said(part: Fact | FactPart, setting: Setting) -> str:
-    return setting.words.fact.fill(number=setting.number(part.number), label=part.label.plain)
+def _said(part: Fact | FactPart, setting: Setting) -> Passage:
+    number = setting.number(part.number)
+    return setting.words.fact.weave(part.location, number=number, label=part.label)
 
 
 def _questions(content: Questions, setting: Setting) -> Block:

@@ -13,7 +13,7 @@ from layouts.blocks.panel import panel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from booklet.model.content import Acknowledgements, Person, Team
+    from booklet.model.content import Acknowledgements, Passage, Person, Team
     from booklet.typeset.block import Block, Item
     from booklet.typeset.setting import Setting
 
@@ -71,11 +71,11 @@ def _team(team: Team, setting: Setting, *, name: str) -> Sequence[Item]:
 def _person(person: Person, setting: Setting) -> Block:
     """A name, with affiliation or country; an address on a line of its own."""
     words = setting.words
-    line = person.name
+    line: Passage | str = person.name
     if person.affiliation:
-        line = words.affiliation.fill(name=line, affiliation=person.affiliation.plain)
+        line = words.affiliation.weave(person.location, name=line, affiliation=person.affiliation)
     if person.country:
-        line = words.country.fill(name=line, country=person.country.plain)
+        line = words.country.weave(person.location, name=line, country=person.country)
     name = setting.text(line, "name", tag="LBody" if not person.email else "P")
     name.location = person.location
     if not person.email:
@@ -83,6 +83,7 @@ def _person(person: Person, setting: Setting) -> Block:
     mark = InlineMark(
         "Link",
         uri=f"mailto:{person.email}",
+        lang=words.email_link.lang,
         description=words.email_link.fill(name=person.name),
     )
     address = setting.text(person.email, "name", mark=mark)

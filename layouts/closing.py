@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 def lay_out(content: Closing, setting: Setting, *, place: int) -> Sequence[Item]:
     """Set the back cover."""
     del place
-    described = setting.words.web_link.fill(address=content.web.label.plain)
-    web = InlineMark("Link", uri=content.web.url, description=described)
+    go = setting.words.web_link
+    described = go.fill(address=content.web.label.plain)
+    web = InlineMark("Link", lang=go.lang, uri=content.web.url, description=described)
     children: list[Item] = [
         NewPage("closing", accent=setting.theme.house, running_title=content.title.plain),
         title(content.title, setting, name=content.id),

@@ -61,6 +61,7 @@ class Entry(Block):
         title = self.words.plain.replace("\n", " ")
         mark = InlineMark(
             "Link",
+            lang=self.words.lang,
             destination=self.target,
             description=setting.words.contents_entry.fill(title=title, page=setting.number(number)),
         )

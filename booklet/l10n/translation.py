@@ -212,9 +212,11 @@ class _Use:
 
     def in_source_language(self, words: Words) -> Words:
         """Words that stay as they are, marked as another language's."""
-        if not isinstance(words, Passage):
-            return words
         language = self.language
+        if isinstance(words, str):
+            return words
+        if isinstance(words, Pattern):
+            return words.in_language(language)
         runs = tuple(Run(run.text, run.role, run.lang or language, run.link) for run in words.runs)
         return Passage(runs, words.location, words.source)
 

@@ -9,6 +9,7 @@ from booklet.model.schema import INVALID, Invalid, Reader, Record, Spec, key
 from booklet.model.values import Line, Text
 from booklet.source.near import did_you_mean
 from booklet.source.passage import Passage, Run
+from booklet.values import changed
 
 if TYPE_CHECKING:
     from booklet.diagnostics import Location
@@ -22,14 +23,22 @@ class Pattern(Record):
 
     Attributes:
         pieces: text and placeholders in turn, text first and last.
+        lang: language (BCP 47) of its text where that differs from the booklet's; None where
+            not, or where it has no words, only marks.
     """
 
     pieces: tuple[str, ...]
+    lang: str | None = key(Line(), "Where it is not the booklet’s.", default=None)
 
     @property
     def placeholders(self) -> tuple[str, ...]:
         """The names of the places, in this locale's order."""
         return self.pieces[1::2]
+
+    def in_language(self, lang: str) -> Pattern:
+        """The same, known to be in a language; marks without words are in none."""
+        speaks = any(char.isalpha() for piece in self.pieces[::2] for char in piece)
+        return self.changed(lang=lang) if speaks else self
 
     def fill(self, **words: str) -> str:
         """The sentence with every place filled."""
@@ -43,10 +52,11 @@ class Pattern(Record):
             filling = passages[piece] if index % 2 else piece
             if isinstance(filling, Passage):
                 runs += filling.runs
-            elif filling and runs and runs[-1] == Run(runs[-1].text):
-                runs[-1] = Run(runs[-1].text + filling)
             elif filling:
-                runs.append(Run(filling))
+                run = Run(filling, lang=None if index % 2 else self.lang)
+                if runs and runs[-1] == changed(run, text=runs[-1].text):
+                    run = changed(run, text=runs.pop().text + filling)
+                runs.append(run)
         return Passage(tuple(runs), location)
 
 

@@ -130,28 +130,26 @@ def impose_edition(
     pages: bytes,
     *,
     project: Path,
+    words: SheetWords,
     printer: str,
     name: FileName,
-    draft: bool = False,
 ) -> Imposed:
     """Put the pages of an edition on the sheets of another.
 
     Args:
         edition: of sheets.
         pages: the file with the pages.
-        project: has printers, words and fonts.
+        project: has printers and fonts.
+        words: on sheets.
         printer: asked for instead of the edition's own; empty for that.
         name: of the file of sheets; those it names differ in the edition alone.
-        draft: whether words without a translation may stay as they are.
     """
-    from booklet.prepress.words import load_words
-
     source = source_of(pages, str(changed(name, edition=edition.pages)))
     asked = edition.imposition(project, printer, right_to_left=source.right_to_left)
     return impose(
         prepare(source, asked),
         project=project,
-        words=load_words(project, name.locale, draft=draft),
+        words=words,
         tagged=str(changed(name, edition=TAGGED_EDITION)),
     )
 

@@ -64,19 +64,22 @@ class SheetWords(Record, kind="sheet-words"):
     calibration: CalibrationWords = key(Nested(CalibrationWords), "The calibration sheet.")
 
 
-def load_words(project: Path, locale: str = SOURCE, *, draft: bool = False) -> SheetWords:
+def load_words(
+    project: Path, locale: str = SOURCE, *, content: Path | None = None, draft: bool = False
+) -> SheetWords:
     """Read the words of a locale: its own file, or the source’s through its catalogue.
 
     Args:
-        project: has the content.
+        project: its root; places in messages are counted from there.
         locale: BCP 47 tag.
+        content: the folder of the content; that of the project, if it is not another.
         draft: whether words without a translation may stay as they are.
 
     Raises:
         BookletError: with everything that is wrong with them.
     """
     reader = Reader(project)
-    content = project / "content"
+    content = content or project / "content"
     own = content / locale / "sheets.yaml"
     translated = locale != SOURCE and not own.exists()
     if translated:

@@ -146,7 +146,8 @@ def open_workspace(
         raise BookletError([diagnose("K007", booklet.location, tag=tag)])
     own = f"{shown_path(project, content / tag)}/"
     sources: list[tuple[str, Booklet]] = [("", booklet)]
-    found = messages(*sources, ("sheets", load_words(project, booklet.language)), own=own)
+    sheets = load_words(project, booklet.language, content=content)
+    found = messages(*sources, ("sheets", sheets), own=own)
     glossary = read_glossary(reader, content)
     reader.findings.stop()
     return Workspace(

@@ -94,6 +94,8 @@ class Symbols(Block):
 
     Args:
         drawings: one a symbol, in order.
+        alt: what is said in their place.
+        lang: its language, where that differs from the booklet's.
         size: width of one, points.
         gap: points between two, across and down.
         per_row: how many stand in a row.
@@ -104,6 +106,7 @@ class Symbols(Block):
         drawings: Sequence[Drawing],
         *,
         alt: str,
+        lang: str | None,
         per_row: int,
         gap: float,
         location: Location | None,
@@ -111,7 +114,7 @@ class Symbols(Block):
         super().__init__()
         self.drawings = tuple(drawings)
         self.per_row, self.gap = per_row, gap
-        self.tag, self.location = Tag("Figure", alt=alt), location
+        self.tag, self.location = Tag("Figure", alt=alt, lang=lang), location
         self.size = self.row_height = 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:

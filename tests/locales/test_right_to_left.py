@@ -14,6 +14,7 @@ from booklet.prepress.edition import load_sheet_edition
 from booklet.prepress.impose import prepare
 from booklet.prepress.job import Binding
 from booklet.prepress.source import open_source
+from booklet.prepress.words import load_words
 from booklet.source.passage import Passage, Run
 from booklet.tagging.structure import Element
 from tests.support.blocks import NotingBrush
@@ -214,6 +215,13 @@ def test_sheets_are_bound_as_their_pages_are_read(
         bindings[path] = prepare(source, asked).plan.asked.binding
 
     assert list(bindings.values()) == [Binding.RIGHT, Binding.LEFT]
+
+
+def test_sheets_say_the_words_of_the_content_that_is_built(project: Path, content: Path) -> None:
+    words = load_words(project, TURNED, content=content)
+
+    assert words.front != load_words(project).front
+    assert not words.front.isascii()
 
 
 def test_a_paragraph_in_english_runs_as_english_does_from_the_end_edge(turned: Draft) -> None:
