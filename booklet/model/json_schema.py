@@ -33,7 +33,7 @@ def schema_of(record: RecordType, *, kind: str = "") -> dict[str, Any]:
     }
     if LIKE in properties:
         # What it does not say, the file that it is like says.
-        del schema["required"]
+        schema = _without_required(schema)
         schema["anyOf"] = [{"required": ["kind", "name", LIKE]}, {"required": required}]
     return schema
 
