@@ -75,7 +75,8 @@ class About:
             instance=uuid_urn(source.data, repr(plan.asked).encode()),
             producer=f"Booklet builder {__version__}",
             author=_text(info.author if info else ""),
-            subject=paper,
+            # What the pages say of themselves: that a translation is a draft, for one.
+            subject=" ".join(filter(None, (paper, _text(info.subject if info else "")))),
             creator=_text(info.creator if info else ""),
         )
         conformance = Conformance(ua1=False, a2a=False, x4=x4)

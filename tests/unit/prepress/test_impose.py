@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import io
 import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfWriter
 
 from booklet.prepress.impose import Imposed, impose, prepare
 from booklet.prepress.job import Binding, Flip, Imposition, Marks, Scheme
@@ -183,6 +185,17 @@ def test_links_are_left_out_and_counted() -> None:
 
     assert imposed.left_out == {"Link": 4}
     assert all("/Annots" not in page for page in read(imposed.data).pages)
+
+
+def test_what_the_pages_say_of_themselves_is_said_of_sheets() -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(leaves(4)))
+    writer.add_metadata({"/Subject": "[Draft] A study"})
+    stream = io.BytesIO()
+    writer.write(stream)
+
+    info = read(made(stream.getvalue()).data).metadata
+    assert info is not None
+    assert str(info.subject).endswith(" [Draft] A study")
 
 
 def test_the_file_says_that_it_is_for_paper() -> None:
