@@ -27,6 +27,7 @@ from booklet.source.nodes import Scalar
 from booklet.source.passage import Passage, Run
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import Any
 
@@ -82,18 +83,23 @@ class Translation:
         Raises:
             BookletError: with every message that has no translation, unless it is a draft.
         """
-        self._require_review(booklet, draft=draft)
-        made: Booklet = self.of_record(booklet, language=booklet.language, draft=draft)
+        stale = [] if draft else list(self._stale_review(booklet))
+        try:
+            made: Booklet = self.of_record(booklet, language=booklet.language, draft=draft)
+        except BookletError as error:
+            raise BookletError([*stale, *error.diagnostics]) from None
+        if stale:
+            raise BookletError(stale)
         words, marks = made.words, self.quotation_marks
         if not self.is_own(words.quotation_marks.location):
             words = words.changed(quotation_marks=marks)
         notice = words.draft_notice if self.standing.standing == "draft" or draft else None
         year, month = (int(number) for number in booklet.date.split("-")[:2])
-        where = words.draft_notice.location
-        imprint = [words.translated_from.weave(where, date=self.facts.month(year, month))]
+        date, source = self.facts.month(year, month), words.translated_from
+        imprint = [source.weave(source.location, date=date)]
         if self.standing.translators:
             names = self.facts.listed(self.standing.translators)
-            imprint.append(words.translated_by.weave(where, names=names))
+            imprint.append(words.translated_by.weave(words.translated_by.location, names=names))
         return made.changed(
             words=words,
             language=self.facts.tag,
@@ -109,15 +115,15 @@ class Translation:
         """Whether words stand in a file of the locale's own, in its language."""
         return bool(self.own) and where.file.startswith(self.own)
 
-    def _require_review(self, booklet: Booklet, *, draft: bool) -> None:
+    def _stale_review(self, booklet: Booklet) -> Iterator[Diagnostic]:
         """A review is of the English it was made for, and of no other."""
         review = self.standing.reviewed
-        if draft or review is None or self.standing.standing != "reviewed":
+        if review is None or self.standing.standing != "reviewed":
             return
         version = source_version(messages(("", booklet), own=self.own))
         if review.source != version:
             found = {"found": review.source, "version": version, "tag": self.facts.tag}
-            raise BookletError([diagnose("K014", review.location, **found)])
+            yield diagnose("K014", review.location, **found)
 
     def of_record(self, record: Any, *, language: str, draft: bool, prefix: str = "") -> Any:  # noqa: ANN401 - gives back what it was given
         """Any record of words in this locale.
