@@ -11,6 +11,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.editions import editions_table
+from benchmarks.imposition import imposition_table
+from benchmarks.locales import locales_table
 from benchmarks.measure import Builder, run_once, time_in_turn
 from benchmarks.tables import growth_table, machine_line, peer_table, warm_table, write_into
 
@@ -18,6 +21,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 CONTENT = PROJECT / "content"
 FONTS = PROJECT / "assets" / "fonts" / "atkinson-hyperlegible-next"
 OURS, PLAIN = "this builder", "plain ReportLab Platypus"
+TABLES = ("peers", "editions", "imposition", "locales")
 PEERS = {
     "Typst, PDF/UA-1": "in_typst",
     "WeasyPrint, PDF/UA-1": "in_weasyprint",
@@ -46,12 +50,36 @@ def _options() -> argparse.Namespace:
         help="how many times over the stories are set, to see growth; default: 10 100",
     )
     parser.add_argument(
+        "--tables",
+        nargs="+",
+        choices=TABLES,
+        default=TABLES,
+        help=f"which to measure; default: {' '.join(TABLES)}",
+    )
+    parser.add_argument(
         "--write", action="store_true", help="put the tables into docs/performance.md"
     )
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.write and set(options.tables) != set(TABLES):
+        parser.error("--write is for all tables; leave out --tables")
+    return options
 
 
 def _measure(options: argparse.Namespace, folder: Path) -> str:
+    # Said first: the load is what others do.
+    report = [machine_line(options.rounds)]
+    if "peers" in options.tables:
+        report += _peers(options, folder)
+    wanted = {"editions": editions_table, "imposition": imposition_table, "locales": locales_table}
+    report += [
+        make(PROJECT, folder, rounds=options.rounds)
+        for table, make in wanted.items()
+        if table in options.tables
+    ]
+    return "\n\n".join(report)
+
+
+def _peers(options: argparse.Namespace, folder: Path) -> list[str]:
     words = folder / "words.json"
     _run("benchmarks.words", PROJECT, CONTENT, words)
     rows = [
@@ -60,12 +88,12 @@ def _measure(options: argparse.Namespace, folder: Path) -> str:
         Builder("an empty interpreter", [sys.executable, "-c", "pass"], None),
     ]
     time_in_turn(rows, rounds=options.rounds)
-    report = [machine_line(options.rounds), peer_table(rows, words, ours=OURS, plain=PLAIN)]
+    report = [peer_table(rows, words, ours=OURS, plain=PLAIN)]
     if not rows[0].problem:
         report.append(_warm(folder, cold=rows[0], rounds=options.rounds))
         if options.times:
             report.append(_growth(rows[0], options, folder, words))
-    return "\n\n".join(report)
+    return report
 
 
 def _ours(content: Path, output: Path, name: str = OURS) -> Builder:

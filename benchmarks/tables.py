@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
 PACKAGES = ("reportlab", "pypdf", "uharfbuzz", "icu4py", "typst", "weasyprint")
 MEGABYTE, KILOBYTE = 1_000_000, 1000
+MISSING = "not installed"
 
 
 def machine_line(rounds: int) -> str:
@@ -33,7 +34,8 @@ def machine_line(rounds: int) -> str:
     return (
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores,"
         f" Python {platform.python_version()}; {', '.join(versions)}."
-        f" Medians [least–most] of {rounds} fresh processes each, run in turn."
+        f" Medians [least–most] of {rounds} fresh processes each, run in turn;"
+        f" load {os.getloadavg()[0]:.1f} at the beginning."
     )
 
 
@@ -51,8 +53,8 @@ def peer_table(rows: Sequence[Builder], words: Path, *, ours: str, plain: str) -
 def _peer_row(row: Builder, words: Path, plain: Builder) -> str:
     if row.problem:
         return f"| {row.name} | not run: {row.problem} | | | | | | | |"
-    ratio = f"{row.of(_cpu) / plain.of(_cpu):.2f}" if plain.runs else "–"
-    cells = [row.name, _spread(row, _cpu), ratio, _spread(row, _wall), _megabytes(row)]
+    ratio = f"{row.of(cpu) / plain.of(cpu):.2f}" if plain.runs else "–"
+    cells = [row.name, spread(row, cpu), ratio, spread(row, wall), megabytes(row)]
     if row.output is None:
         return f"| {' | '.join([*cells, '–', '–', '–', '–'])} |"
     made = _examine(row, words)
@@ -67,7 +69,7 @@ def _peer_row(row: Builder, words: Path, plain: Builder) -> str:
 def warm_table(said: str, *, cold: Builder) -> str:
     """A build in a process that has built before, one word changed."""
     first, *again = json.loads(said)
-    whole = cold.of(_cpu) * 1000
+    whole = cold.of(cpu) * 1000
     share = median(again) / whole
     rows = (
         ("a fresh process, start to end", f"{whole:.0f}", "1"),
@@ -95,14 +97,14 @@ def growth_table(rows: Sequence[Builder], words: Path) -> str:
             lines.append(f"| {row.name} | not run: {row.problem} | | | | | |")
             continue
         made = _examine(row, words)
-        pages, cpu = made["pages"], row.of(_cpu)
+        pages, seconds = made["pages"], row.of(cpu)
         exponent = "–"
         if before:
-            exponent = f"{math.log(cpu / before[1]) / math.log(pages / before[0]):.2f}"
-        cells = [row.name, str(pages), _spread(row, _cpu), f"{cpu / pages * 1000:.1f}", exponent]
-        cells += [_megabytes(row), f"{made['size'] / KILOBYTE:.0f}"]
+            exponent = f"{math.log(seconds / before[1]) / math.log(pages / before[0]):.2f}"
+        cells = [row.name, str(pages), spread(row, cpu), f"{seconds / pages * 1000:.1f}", exponent]
+        cells += [megabytes(row), f"{made['size'] / KILOBYTE:.0f}"]
         lines.append(f"| {' | '.join(cells)} |")
-        before = pages, cpu
+        before = pages, seconds
     return "\n".join([*head, *lines])
 
 
@@ -128,18 +130,22 @@ def _examine(row: Builder, words: Path) -> dict[str, Any]:
     return seen
 
 
-def _spread(row: Builder, pick: Callable[[Run], float]) -> str:
+def spread(row: Builder, pick: Callable[[Run], float]) -> str:
+    """The median of a row's runs, the least and the most."""
     values = [pick(run) for run in row.runs]
     return f"{median(values):.3f} [{min(values):.3f}–{max(values):.3f}]"
 
 
-def _megabytes(row: Builder) -> str:
+def megabytes(row: Builder) -> str:
+    """The largest of a row's peaks of memory."""
     return f"{max(run.memory for run in row.runs) / MEGABYTE:.0f}"
 
 
-def _cpu(run: Run) -> float:
+def cpu(run: Run) -> float:
+    """Processor seconds."""
     return run.cpu
 
 
-def _wall(run: Run) -> float:
+def wall(run: Run) -> float:
+    """Seconds."""
     return run.wall

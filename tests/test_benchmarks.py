@@ -10,6 +10,7 @@ from benchmarks.tables import BEGIN, END, write_into
 from benchmarks.words import neutral
 from booklet.model.content import Story
 from booklet.model.load import load_booklet
+from tests.support.code import modules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,22 @@ def test_the_peers_are_given_every_word_in_order(project: Path) -> None:
 
     # Letters and figures alone: quotation marks are set, and lines are folded.
     assert letters(given) == letters(source)
+
+
+def test_the_peer_under_the_agpl_is_run_and_never_imported(project: Path) -> None:
+    peers = (project / "benchmarks" / "peers-agpl.txt").read_text(encoding="utf-8")
+    agpl = {line.split()[0] for line in peers.splitlines() if not line.startswith("#")} | {"fitz"}
+    code = [*modules("booklet"), *modules("layouts"), *modules("benchmarks"), *modules("tests")]
+    lists = [*project.glob("*requirements*"), *project.glob("*/requirements*")]
+
+    assert "pdfimpose" in agpl
+    assert len(code) > 100
+    assert len(lists) > 4
+    imported = {name.split(".")[0].lower() for module in code for _, name in module.imports()}
+    assert not agpl & imported
+    for file in lists:
+        names = re.findall(r"^[\w-]+", file.read_text(encoding="utf-8"), re.MULTILINE)
+        assert not agpl & {name.lower() for name in names}, file.name
 
 
 def letters(text: str) -> list[str]:
