@@ -68,12 +68,19 @@ def encode_clusters(encoding: Encoding, shaped: Shaped) -> tuple[Piece, ...]:
 def _turned(encoding: Encoding, shaped: Shaped) -> str:
     """The codes of a right-to-left word as it is seen: one glyph a cluster, on the baseline."""
     end = len(shaped.text)
+    known = encoding.codes
     codes = []
     for cluster, group in groupby(shaped.glyphs, key=_cluster):
+        members = tuple(group)
         text = shaped.text[cluster:end]
+        said = MIRRORED.get(text) or text[::-1]
         end = cluster
-        glyph, _ = _whole(encoding, tuple(group), rtl=True)
-        codes.append(encoding.code(glyph, MIRRORED.get(text) or text[::-1])[0])
+        glyph, _, advance, dx, dy = members[0]
+        code, stated = known.get((glyph, said), ("", -1))
+        if stated != advance or dx or dy or len(members) > 1:
+            glyph, _ = _whole(encoding, members, rtl=True)
+            code, _, _ = encoding.code(glyph, said)
+        codes.append(code)
     return f"<{''.join(codes)}>"
 
 

@@ -79,6 +79,7 @@ class Encoding:
         name: of the font resource, the same in every part: ``T0``, ``T1``, …
         order: how right-to-left words are written.
         pairs: glyph and text, by code; code 0 is the glyph for what is missing, never used.
+        codes: code and advance, by glyph and text.
         composites: glyphs made of glyphs, with the number by which ``pairs`` names each.
         plain: words already encoded that are a single array, as nearly all are; looked up
             first where speed matters.
@@ -86,9 +87,9 @@ class Encoding:
 
     __slots__ = (
         "_advances",
-        "_codes",
         "_others",
         "_usual",
+        "codes",
         "composites",
         "face",
         "name",
@@ -105,7 +106,7 @@ class Encoding:
         self.composites: dict[Composite, int] = {}
         self._advances: list[int] = []
         self.plain: dict[Shaped, str] = {}
-        self._codes: dict[tuple[int, str], tuple[str, int]] = {}
+        self.codes: dict[tuple[int, str], tuple[str, int]] = {}
         self._usual: dict[int, tuple[str, str, int]] = {}
         self._others: dict[Shaped, tuple[Piece, ...]] = {}
 
@@ -155,7 +156,7 @@ class Encoding:
                 return ""
             known = usual.get(glyph)
             if known is None or known[0] != char:
-                code = self._codes.get((glyph, char)) or self._new_code(glyph, char)
+                code = self.codes.get((glyph, char)) or self._new_code(glyph, char)
                 if code is None:
                     return ""
                 known = (char, *code)
@@ -175,10 +176,10 @@ class Encoding:
         Raises:
             MissingGlyphError: if there is no glyph.
         """
-        code = self._codes.get((glyph, text)) or self._new_code(glyph, text)
+        code = self.codes.get((glyph, text)) or self._new_code(glyph, text)
         if code:
             return *code, True
-        return *self._codes[self.pairs[glyph]], False
+        return *self.codes[self.pairs[glyph]], False
 
     def _new_code(self, glyph: int, text: str) -> tuple[str, int] | None:
         """Give a pair a code; None if a CFF font's glyph already has another text."""
@@ -190,7 +191,7 @@ class Encoding:
         if number in self.pairs:
             return None
         self.pairs[number] = (glyph, text)
-        code = self._codes[glyph, text] = (f"{number:04X}", self.advance(glyph))
+        code = self.codes[glyph, text] = (f"{number:04X}", self.advance(glyph))
         return code
 
 

@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from booklet.text.breaks import cluster_breaks
 from booklet.text.harfbuzz import EM
-from booklet.text.line import Unit, cut_unit, trailing_space
+from booklet.text.words import Word, cut_to_fit, cut_word
 from booklet.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 _ROUNDING = 0.001
 _RUNT_LETTERS = 5
 _WORDS_LEFT = 3
 _WELL_FILLED = 0.5
-_WIDEST_KERN = 0.2  # of the em
-
-
-class Word(NamedTuple):
-    """What stands between two places at which a line may end.
-
-    Attributes:
-        units: at least one, in logical order.
-        width: in points, with the white space at its end.
-        trailing: that white space.
-        is_hard: whether the author wants the line to end here.
-        cuts: places inside at which a line may end at need (after the hyphen of
-            “single-handed”), as indices in the word. The word is shaped whole, so it is
-            kerned whole, and kept whole unless the line would be left less than half full:
-            readers lose their place at a cut word, and viewers take a hyphen that ends a line
-            for one that does not belong there when they extract text.
-    """
-
-    units: tuple[Unit, ...]
-    width: float
-    trailing: float
-    is_hard: bool = False
-    cuts: tuple[int, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """Its characters, with the white space at its end."""
-        return "".join(unit.shaped.text for unit in self.units)
 
 
 class Row(NamedTuple):
@@ -52,14 +23,6 @@ class Row(NamedTuple):
 
     words: list[Word]
     is_cut: bool = False
-
-
-def word_of(units: Iterable[Unit], *, is_hard: bool = False, cuts: Iterable[int] = ()) -> Word:
-    """Make a word and measure it."""
-    parts = tuple(units)
-    return Word(
-        parts, sum(unit.width for unit in parts), trailing_space(parts), is_hard, tuple(cuts)
-    )
 
 
 @value
@@ -114,7 +77,7 @@ class Filler:
         if row and sum(before.width for before in row) >= self.measure * _WELL_FILLED:
             waiting.append(word)
             return Row(row)
-        parts = _cut_to_fit(word, reversed(word.cuts), room)
+        parts = cut_to_fit(word, reversed(word.cuts), room)
         if parts:
             waiting.append(parts[1])
             return Row([*row, parts[0]])
@@ -127,7 +90,7 @@ class Filler:
         places = [at for at in cluster_breaks(word.text, self.language) if at < inked]
         if not places:
             return Row([word])
-        parts = _cut_to_fit(word, reversed(places), room) or cut_word(word, places[0])
+        parts = cut_to_fit(word, reversed(places), room) or cut_word(word, places[0])
         waiting.append(parts[1])
         return Row([parts[0]], is_cut=True)
 
@@ -145,46 +108,6 @@ class Filler:
 
 OPENING_MARKS = ("“‘„‚«‹", "”’“‘„‚«‹")
 """Marks that protrude, from left to right and from right to left: in Polish „ opens, in Urdu ”."""
-
-
-def _cut_to_fit(word: Word, places: Iterable[int], room: float) -> tuple[Word, Word] | None:
-    """Cut a word at the first of some places before which it fits; None if it fits at none."""
-    widths = [0.0]
-    for unit in word.units:
-        scale = unit.style.size / EM
-        advances = [0.0] * len(unit.shaped.text)
-        for glyph in unit.shaped.glyphs:
-            advances[glyph[1]] += glyph[2] * scale
-        widths += accumulate(advances, initial=widths.pop())
-    slack = word.units[0].style.size * _WIDEST_KERN
-    for at in places:
-        if widths[at] - slack <= room:  # a kern over the cut is lost with it
-            head, tail = cut_word(word, at)
-            if head.width - head.trailing <= room:
-                return head, tail
-    return None
-
-
-def cut_word(word: Word, at: int) -> tuple[Word, Word]:
-    """Cut a word before its character ``at``."""
-    head: list[Unit] = []
-    tail: list[Unit] = []
-    start = 0
-    for unit in word.units:
-        end = start + len(unit.shaped.text)
-        if end <= at:
-            head.append(unit)
-        elif start >= at:
-            tail.append(unit)
-        else:
-            first, second = cut_unit(unit, at - start)
-            head.append(first)
-            tail.append(second)
-        start = end
-    return (
-        word_of(head, cuts=(cut for cut in word.cuts if cut < at)),
-        word_of(tail, is_hard=word.is_hard, cuts=(cut - at for cut in word.cuts if cut > at)),
-    )
 
 
 def without_runt(rows: list[Row], room: float) -> list[Row]:

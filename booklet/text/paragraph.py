@@ -7,19 +7,19 @@ the em) is left out; in return a word is shaped once however often it occurs.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from booklet.text.breaks import LONGEST_WORD, line_breaks
-from booklet.text.fill import Filler, Row, Word, cut_word, without_runt, word_of
-from booklet.text.itemise import JOINING, Item, plain_items
+from booklet.text.fill import Filler, Row, without_runt
+from booklet.text.itemise import Item, plain_items
 from booklet.text.line import Line, Unit, set_line
 from booklet.text.shape import TRAILING
+from booklet.text.words import Word, known_words, unbreakable, units_of, word_in, word_of
+from booklet.values import changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from booklet.text.shape import Shaper
     from booklet.text.style import StyledRun, TextStyle
 
 Direction = Literal["ltr", "rtl"]
@@ -28,8 +28,6 @@ _HARD = "\n"
 _WORD_ENDS = frozenset(TRAILING + _HARD + "—")
 _SOFT_HYPHEN = "\u00ad"
 _CLOSE_ENOUGH = 0.25  # points, when balancing
-_LOOKS_KEPT = 64
-_WORDS_KEPT = 20_000
 
 
 class Paragraph:
@@ -125,10 +123,28 @@ class Paragraph:
         filler = self._filler(widest)
         return self._set(filler.fill(self._words), filler)
 
+    def resized(self, size: float, leading: float) -> Paragraph:
+        """The same paragraph with all of its type in another size; nothing is shaped again."""
+        styles: dict[int, TextStyle] = {}
+
+        def style_of(style: TextStyle) -> TextStyle:
+            known = styles.get(id(style))
+            if known is None:
+                known = styles[id(style)] = style.resized(size, leading)
+            return known
+
+        other = object.__new__(Paragraph)
+        for name in Paragraph.__slots__:
+            setattr(other, name, getattr(self, name))
+        other.runs = tuple([changed(run, style=style_of(run.style)) for run in self.runs])
+        other._words = [word.restyled(style_of) for word in self._words]
+        other._wanted = ()
+        return other
+
     @property
     def min_width(self) -> float:
         """The longest part that cannot be broken, in points."""
-        return max((_unbreakable(word) for word in self._words), default=0.0)
+        return max((unbreakable(word) for word in self._words), default=0.0)
 
     @property
     def first_unit(self) -> Unit | None:
@@ -207,15 +223,17 @@ class Paragraph:
                 known = known_words(item)
             text = self.text[start:end]
             if end > item.end:
-                units = _units(waiting, text, start)
+                units = units_of(waiting, text, start)
                 words.append(word_of(units, is_hard=ending == _HARD, cuts=cuts))
                 known = None
             elif cuts or ending == _HARD:
-                words.append(_word(item, text)._replace(is_hard=ending == _HARD, cuts=tuple(cuts)))
+                words.append(
+                    word_in(item, text)._replace(is_hard=ending == _HARD, cuts=tuple(cuts))
+                )
             else:
                 word = known.get(text)
                 if word is None:
-                    word = known[text] = _word(item, text)
+                    word = known[text] = word_in(item, text)
                 words.append(word)
             if end == waiting[-1].end:
                 waiting.pop()
@@ -224,63 +242,3 @@ class Paragraph:
             if cuts:
                 cuts = []
         return words
-
-
-def known_words(item: Item) -> dict[str, Word]:
-    """The words already made of an item's look; those of a mark are its own."""
-    if item.mark:
-        return {}
-    known = _known_words(item.shaper, item.style, item.level)
-    if len(known) >= _WORDS_KEPT:
-        known.clear()
-    return known
-
-
-@lru_cache(maxsize=_LOOKS_KEPT)
-def _known_words(shaper: Shaper, style: TextStyle, level: int) -> dict[str, Word]:
-    """The words of a look; the arguments are only the key."""
-    del shaper, style, level
-    return {}
-
-
-def _word(item: Item, text: str) -> Word:
-    """Shape a word that lies in one item, as nearly all do."""
-    _, style, mark, shaper, level, scale = item
-    shaped = shaper.shaped.get(text) or shaper(text)
-    width = shaped.width * scale
-    return Word((Unit(shaped, shaper, style, mark, level, width),), width, shaped.trailing * scale)
-
-
-def _units(waiting: list[Item], text: str, start: int) -> list[Unit]:
-    """Shape a word that lies in several items, taking those off the stack that end in it.
-
-    Args:
-        waiting: items, the next one last.
-        text: of the word.
-        start: its index in the paragraph, in which the ends of items count.
-    """
-    units = []
-    at = 0
-    while at < len(text):
-        item = waiting[-1]
-        stop = min(item.end - start, len(text))
-        if item.shaper.script in JOINING:
-            # Two styles or marks within a word of joined letters: they still join.
-            shaped = item.shaper.within(text[at:stop], before=text[:at], after=text[stop:])
-        else:
-            shaped = item.shaper(text[at:stop])
-        width = shaped.width * item.scale
-        units.append(Unit(shaped, item.shaper, item.style, item.mark, item.level, width))
-        if start + stop == item.end and stop < len(text):
-            waiting.pop()
-        at = stop
-    return units
-
-
-def _unbreakable(word: Word) -> float:
-    """The longest part of a word between the places at which it may be cut."""
-    widest = 0.0
-    for at in reversed(word.cuts):
-        word, part = cut_word(word, at)
-        widest = max(widest, part.width - part.trailing)
-    return max(widest, word.width - word.trailing)

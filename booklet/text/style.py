@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from booklet.values import value
+from booklet.values import changed, value
 
 if TYPE_CHECKING:
     from booklet.text.faces import Face
@@ -46,6 +46,7 @@ class TextStyle:
         features: OpenType features to turn on (``tnum``: figures of one width) or, with a
             minus sign before, off (``-kern``).
         others: fonts for scripts that the chain does not have; None if there are none.
+        scale: of the size, beside that of a style of which this is the look in one script.
     """
 
     faces: tuple[Face, ...]
@@ -54,10 +55,16 @@ class TextStyle:
     colour: str
     features: tuple[str, ...] = ()
     others: Others | None = None
+    scale: float = 1.0
 
     def scaled(self, scale: float) -> TextStyle:
-        """The same at another size; the leading stays."""
+        """The same as it is in a script; the leading stays."""
         return self if scale == 1 else _scaled(self, scale)
+
+    def resized(self, size: float, leading: float) -> TextStyle:
+        """The same at another size; ``size`` is that of the first script."""
+        scaled = size if self.scale == 1 else round(size * self.scale, 2)
+        return changed(self, size=scaled, leading=leading)
 
     def chain(self, script: str, language: str) -> tuple[Choice, ...]:
         """Every font for a script, first choice first.
@@ -75,8 +82,7 @@ class TextStyle:
 @lru_cache(maxsize=256)
 def _scaled(style: TextStyle, scale: float) -> TextStyle:
     size = round(style.size * scale, 2)
-    faces, leading, colour = style.faces, style.leading, style.colour
-    return TextStyle(faces, size, leading, colour, style.features, style.others)
+    return changed(style, size=size, scale=scale)
 
 
 @value(by_identity=True)

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from booklet.text.paragraph import Paragraph
-from booklet.text.style import StyledRun
 from booklet.values import changed
 
 if TYPE_CHECKING:
@@ -49,23 +47,4 @@ def look_at(look: Look, scale: float) -> Look:
         before=look.before * part * tight,
         after=look.after * part * tight,
         on_grid=False,
-    )
-
-
-def paragraph_at(paragraph: Paragraph, look: Look) -> Paragraph:
-    """A paragraph in the size of a look."""
-    return Paragraph(
-        [
-            StyledRun(
-                run.text,
-                changed(run.style, size=look.size, leading=look.leading),
-                run.lang,
-                run.mark,
-            )
-            for run in paragraph.runs
-        ],
-        language=paragraph.language,
-        direction=paragraph.direction,
-        protrude=paragraph.protrude,
-        avoid_runts=paragraph.avoid_runts,
     )

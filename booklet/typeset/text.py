@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from booklet.typeset.block import Block, Tag
-from booklet.typeset.smaller import STEPS, can_shrink, look_at, paragraph_at
+from booklet.typeset.smaller import STEPS, can_shrink, look_at
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -144,7 +144,8 @@ class Text(Block):
         smaller = look_at(look, scale)
         part = smaller.leading / self.look.leading
         self.space_before, self.space_after = self.space_before * part, self.space_after * part
-        self.paragraph = paragraph_at(whole, smaller) if smaller.size != look.size else whole
+        is_same = smaller.size == look.size
+        self.paragraph = whole if is_same else whole.resized(smaller.size, smaller.leading)
         # What a layout took off the grid stays off it.
         self.on_grid = smaller.on_grid and (self.on_grid or not self.look.on_grid)
         self.look, self._scale, self.leading = smaller, scale, smaller.leading

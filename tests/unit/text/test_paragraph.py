@@ -7,6 +7,7 @@ import pytest
 
 from booklet.text import Face, InlineMark, Line, Paragraph, StyledRun, TextStyle
 from booklet.text.breaks import cluster_breaks, line_breaks
+from booklet.values import changed
 from tests.support.setting import FONTS
 
 if TYPE_CHECKING:
@@ -222,3 +223,21 @@ def test_the_longest_nonsense_allowed_is_set_whole_and_soon(body: TextStyle, non
     assert time.process_time() - begun < 2
     assert "".join(texts(lines)) == text.rstrip("\n").replace("\n", " ")
     assert all(line.width <= 300.01 for line in lines)
+
+
+def test_a_resized_paragraph_is_the_one_that_would_be_set_anew(
+    body: TextStyle, strong: TextStyle
+) -> None:
+    runs = [StyledRun("Words of a single-handed ", body), StyledRun("title\nset smaller", strong)]
+    small = [
+        StyledRun(run.text, changed(run.style, size=10, leading=13), run.lang, run.mark)
+        for run in runs
+    ]
+    resized = Paragraph(runs, language="en-GB").resized(10, 13)
+    anew = Paragraph(small, language="en-GB")
+
+    assert resized.runs == anew.runs
+    assert resized.min_width == pytest.approx(anew.min_width)
+    for line, wanted in zip(resized.lines(80), anew.lines(80), strict=True):
+        assert (line.text, line.leading) == (wanted.text, wanted.leading)
+        assert line.width == pytest.approx(wanted.width)
