@@ -43,7 +43,7 @@ def _team(team: Team, setting: Setting, *, name: str) -> Sequence[Item]:
     rows: list[Item] = []
     role_of = setting.words.role
     roles = [
-        setting.text(role_of.weave(group.location, role=group.role), "role", tag="Lbl")
+        setting.text(role_of.weave(group.role.location, role=group.role), "role", tag="Lbl")
         for group in team.groups
     ]
     width = setting.wide_enough("team.role", roles)

@@ -15,6 +15,7 @@ from booklet.model.load import SECTION_KINDS
 from booklet.source.near import did_you_mean
 from booklet.typeset.block import blocks_of
 from booklet.typeset.layout import PageReference, is_page_reference
+from booklet.typeset.overfull import too_tall
 from booklet.typeset.page import PartPages, TooTall
 from booklet.values import changed, value
 
@@ -283,17 +284,4 @@ def _nowhere(block: Block, target: str) -> Diagnostic:
         message=f"the contents leads to “{target}”, which is in no part of this edition",
         location=block.location,
         hints=("name its kind in a part of the edition, or “rest”",),
-    )
-
-
-def too_tall(fault: TooTall) -> Diagnostic:
-    """What to say of a block that has no room."""
-    return Diagnostic(
-        code="L001",
-        message=(
-            f"this takes {fault.block.height / 72 * 25.4:.0f} mm, but its page has room for"
-            f" {fault.room / 72 * 25.4:.0f} mm"
-        ),
-        location=fault.block.location,
-        hints=("shorten it", "or divide it into two"),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import BookletError
-from booklet.typeset.compose import Composition, too_tall
+from booklet.typeset.compose import Composition
+from booklet.typeset.overfull import too_tall
 from booklet.typeset.page import PartPages, TooTall
 from booklet.values import changed
 

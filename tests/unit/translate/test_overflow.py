@@ -126,8 +126,21 @@ def test_what_stops_a_build_is_told_by_the_check(desk: Desk) -> None:
 
     (found,) = stopped.value.diagnostics
     assert found.code == "L001"
+    assert "translate check pl" in found.hints[0]
     assert told.location is not None
     assert told.location.path == "closing.message"
+
+
+def test_a_build_leads_to_the_message_in_a_box(desk: Desk) -> None:
+    desk.write("words.translated_from", f"{LONG * 4} {{date}}")
+
+    with pytest.raises(BookletError) as stopped:
+        desk.build()
+
+    (found,) = stopped.value.diagnostics
+    assert found.code == "L001"
+    assert found.location is not None
+    assert found.location.path == "words.translated_from"
 
 
 def test_the_finding_leads_to_the_message_its_box_and_the_way_out(desk: Desk) -> None:
