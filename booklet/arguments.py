@@ -73,6 +73,11 @@ def _add_stages(commands: Commands, asked: str, project: Path) -> None:
         from booklet.prepress.command import add_arguments
 
         add_arguments(impose)
+    compare = commands.add_parser("compare", help="say what changed from one PDF to another")
+    if asked == "compare":
+        from booklet.compare.command import add_arguments as add_compare_arguments
+
+        add_compare_arguments(compare)
     translate = commands.add_parser(
         "translate", help="begin translations, send them out, take them in, check them"
     )

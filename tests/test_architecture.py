@@ -29,6 +29,7 @@ ORDER = (
     "assemble",
     "prepress",
     "preflight",
+    "compare",
     "translate",
 )
 # What every stage may use.
@@ -99,10 +100,11 @@ def test_only_the_pipeline_knows_the_order() -> None:
     # Sets an edition anew to say what a finished file was meant to be.
     assert known.pop("booklet.inspection") <= {"typeset", "prepress", "preflight"}
     # Each stage that has a command of its own says what it takes.
-    assert known.pop("booklet.arguments") <= {"source", "prepress", "preflight", "translate"}
+    commands = {"prepress", "preflight", "compare", "translate"}
+    assert known.pop("booklet.arguments") <= {"source", *commands}
     # The command line shows the line a finding is about, counts words and pages, and hands a
     # finished file to the stage that was asked for.
-    assert known.pop("booklet.cli") <= {"source", "model", "typeset", "prepress", "translate"}
+    assert known.pop("booklet.cli") <= {"source", "model", "typeset", *commands}
     outside = {name: stages for name, stages in known.items() if stage_of(name) not in ORDER}
     assert len(outside) > 2
     assert not set().union(*outside.values())

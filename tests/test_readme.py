@@ -76,6 +76,7 @@ def test_every_command_and_option_is_explained(project: Path) -> None:
         usage(project),
         usage(project, "build"),
         usage(project, "check"),
+        usage(project, "compare"),
         usage(project, "impose"),
     ]
     options = {option for text in shown for option in re.findall(r"--[a-z][a-z-]+", text)}

@@ -148,22 +148,23 @@ def exit_code(results: Sequence[Result]) -> int:
 
 
 def _require(order: Order) -> None:
-    faults = list(_faults(order))
-    if faults:
-        raise BookletError(faults)
+    wrong = list(faults(order.files, order.report))
+    if wrong:
+        raise BookletError(wrong)
 
 
-def _faults(order: Order) -> Iterator[Diagnostic]:
-    for path in order.files:
+def faults(files: Sequence[Path], report: Path | None) -> Iterator[Diagnostic]:
+    """What is wrong with the names of files to read and of a report to write (E020, E021)."""
+    for path in files:
         if not path.is_file():
             yield Diagnostic("E020", f"there is no file “{path}”", None, ("build it first",))
         elif path.stat().st_size > _LARGEST:
             most = f"{_LARGEST // 1_000_000} MB"
             yield Diagnostic("E020", f"“{path}” is larger than {most}", None, ("divide it",))
-    if order.report and order.report.suffix.lower() not in _REPORTS:
+    if report and report.suffix.lower() not in _REPORTS:
         yield Diagnostic(
             "E021",
-            f"“{order.report.name}” does not say what kind of report is wanted",
+            f"“{report.name}” does not say what kind of report is wanted",
             None,
             ("let its name end in .html; a browser prints it to PDF",),
         )

@@ -53,7 +53,7 @@ def answer(told: Request) -> tuple[Result, bytes]:
     """Examine a file; whatever it makes a parser raise is something to be told."""
     examined = Examined(told.data, told.meant, name=told.name)
     try:
-        unread = _unreadable(examined)
+        unread = unreadable(examined)
         if unread:
             return Result(file=told.name, unread=unread), b""
         result = examine(examined, pixels=told.pixels)
@@ -67,7 +67,7 @@ def answer(told: Request) -> tuple[Result, bytes]:
     return Result(file=told.name, unread=unread), b""
 
 
-def _unreadable(examined: Examined) -> str:
+def unreadable(examined: Examined) -> str:
     """Why nothing can be said of a file; empty if something can."""
     if b"%PDF-" not in examined.data[:_HEAD_WITHIN]:
         return "it does not begin like a PDF"

@@ -20,6 +20,7 @@ _ASCENT, _DESCENT = 750.0, -250.0
 _HIGHEST, _LOWEST = 1000.0, -400.0
 _USUAL_WIDTH = 500.0
 _MOST_WIDTHS = 1 << 16
+_FIRST_LETTER = 32
 _SUBSET_PREFIX = 7  # ABCDEF+
 
 
@@ -121,9 +122,20 @@ class Typeface:
             return _wide_widths(entry(self._inner, "/W"))
         listed = entry(self.font, "/Widths")
         if not isinstance(listed, ArrayObject):
-            return {}
+            return self._standard_widths()
         first = int(number(entry(self.font, "/FirstChar")))
         return {first + step: number(width, _USUAL_WIDTH) for step, width in enumerate(listed)}
+
+    def _standard_widths(self) -> dict[int, float]:
+        """Those of the 14 fonts that every viewer has (ISO 32000-1:2008, 9.6.2.2)."""
+        from pypdf._codecs.core_font_metrics import CORE_FONT_METRICS
+
+        metrics = CORE_FONT_METRICS.get(self.name)
+        if metrics is None:
+            return {}
+        letters = {code: self.text(bytes([code])) for code in range(_FIRST_LETTER, 256)}
+        known = metrics.character_widths
+        return {code: float(known[text]) for code, text in letters.items() if text in known}
 
     def lacks(self, string: bytes) -> bool:
         """Whether one of the letters of a string is missing."""

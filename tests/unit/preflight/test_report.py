@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from html.parser import HTMLParser
 from io import BytesIO
 
 import pytest
@@ -22,6 +21,7 @@ from booklet.preflight.template import ranges
 from booklet.units import mm
 from booklet.values import changed
 from tests.support.drawn import drawn
+from tests.support.html import Tags
 
 KNOWN = {
     "P350": Explanation(
@@ -56,31 +56,6 @@ RESULT = Result(
     rules=("P350", "P601"),
     traced=True,
 )
-
-
-class Tags(HTMLParser):
-    """Checks that tags nest, and gathers what matters."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.ids: list[str] = []
-        self.targets: list[str] = []
-        self.sources: list[str] = []
-        self.alts: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {key: said or "" for key, said in attrs}
-        self.ids += [found["id"]] if "id" in found else []
-        self.targets += [found["href"]] if "href" in found else []
-        self.sources += [found["src"]] if "src" in found else []
-        self.alts += [found["alt"]] if tag == "img" else []
-        if tag not in {"img", "meta", "br"}:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
 
 
 def report(*results: Result) -> str:
