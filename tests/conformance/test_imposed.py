@@ -10,10 +10,10 @@ from pypdf import PdfReader, PdfWriter
 
 from booklet.geometry import PAPER, Size
 from booklet.inspection import meaning
+from booklet.naming import FileName
 from booklet.pipeline import Job
 from booklet.preflight.fold import fold_back
 from booklet.preflight.fold_values import Folding
-from booklet.preflight.intent import named
 from booklet.units import ZERO, mm
 from booklet.values import changed
 from layouts import BookletLayouts
@@ -31,10 +31,11 @@ STAPLED = Folding(
     binding="left",
     flip="short",
     thickness=mm(0.1),
+    cover=mm(0.1),
 )
 DELIVERED = {
     "booklet": ("screen", STAPLED),
-    "press-booklet": ("press", changed(STAPLED, bleed=mm(3))),
+    "press-booklet": ("press", changed(STAPLED, bleed=mm(3), cover=mm(0.22))),
 }
 
 
@@ -75,7 +76,7 @@ def test_check_folds_what_is_named_like_our_sheets(
     edition: str, built: Callable[[str], Path], project: Path
 ) -> None:
     job = Job(project=project, content=project / "content", output=project, edition=edition)
-    known = named(built(edition), ["screen", "press", *DELIVERED])
+    known = FileName.read(built(edition).name, ["screen", "press", *DELIVERED])
 
     meant = meaning(job, BookletLayouts())(known, "")
 
