@@ -63,6 +63,12 @@ class PlainLayouts:
         self.furnished.append(page.number)
         return [Placed(text(str(page.number), tag=None), 0, 30)]
 
+    def proof(self, *_: object) -> Sequence[Item]:
+        raise NotImplementedError
+
+    def with_ids(self, *_: object, **__: object) -> Page:
+        raise NotImplementedError
+
 
 def section(kind: str, id_: str = "", pages: int = 1) -> Any:
     return SimpleNamespace(kind=kind, id=id_ or kind, pages=pages)
