@@ -59,7 +59,7 @@ def editions_table(project: Path, folder: Path, *, rounds: int) -> str:
     time_in_turn([row.checked for row in rows], rounds=max(1, rounds // CHECK_ROUNDS))
     screen = alone[0].bare
     head = [
-        "| in one command | files | KB | built, CPU s | and looked over | ÷ screen, built | `check` |",
+        "| editions | files | KB | built, CPU s | and looked over | ÷ screen, built | `check` |",
         "|---|---|---|---|---|---|---|",
     ]
     return "\n".join([*head, *(_row(row, screen) for row in rows)])
