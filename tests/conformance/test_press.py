@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf import PdfReader
 
+from booklet.preflight.sheet import SheetPage
+from booklet.preflight.walking.walker import Walker
 from tests.support.pages import page_texts, render_page
 from tests.support.pdf import at
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from booklet.preflight.walking.colours import Paint
     from tests.support.tools import Tool
 
 pytestmark = pytest.mark.conformance
@@ -99,6 +102,28 @@ def test_small_letters_have_two_inks_at_most(reader: PdfReader) -> None:
                 seen[match["size"]] += 1
                 assert sum(1 for ink in inks if float(ink)) <= 2, inks
     assert {"7"} <= set(seen), "the slug"
+
+
+def test_a_page_of_running_text_is_black_ink_alone_but_for_its_folio(
+    built: Callable[[str], Path],
+) -> None:
+    """What Ghostscript's ``inkcov`` tells of such a page, by our own walk over its operators."""
+    walker, alone = Walker(), []
+    for number, page in enumerate(PdfReader(built("press")).pages, start=1):
+        painted = walker.paint(SheetPage(number, page))
+        coloured = [one for one in painted if one.paint is None or _coloured(one.paint)]
+        if [one.text for one in coloured] == [str(number)]:
+            alone.append(number)
+            words = [one for one in painted if one.size >= 12]
+            assert len(words) > 10
+            assert all(one.overprint and one.paint and one.paint.is_black for one in words)
+
+    assert len(alone) >= 3, "pages without a heading, a picture or words of a participant"
+    assert not walker.incomplete
+
+
+def _coloured(paint: Paint) -> bool:
+    return paint.inks is None or bool(set(paint.ink_names) - {"Black"})
 
 
 def test_it_says_that_it_is_pdf_x_4(reader: PdfReader) -> None:
