@@ -32,8 +32,7 @@ def laid_apart(wanted: Wanted) -> Laid:
     """
     said = ask("booklet.prepress.apart", "respond", pickle.dumps(wanted), allowance=ALLOWANCE)
     if said is None:
-        most = f"{ALLOWANCE.seconds:g} seconds"
-        raise BookletError([diagnose("M016", file=wanted.file.name, limit=most)])
+        raise BookletError([_too_much(wanted)])
     head, _, data = said.partition(b"\n")
     told = json.loads(head)
     if told["refused"]:
@@ -43,6 +42,11 @@ def laid_apart(wanted: Wanted) -> Laid:
         files[place] = data[begin : begin + size]
         begin += size
     return Laid(lines=tuple(told["lines"]), warnings=_findings(told["warnings"]), files=files)
+
+
+def _too_much(wanted: Wanted) -> Diagnostic:
+    most = f"{ALLOWANCE.seconds:g} seconds or {ALLOWANCE.memory / (1 << 30):g} GB of memory"
+    return diagnose("M016", file=wanted.file.name, limit=most)
 
 
 def _findings(told: Iterable[dict[str, Any]]) -> tuple[Diagnostic, ...]:
@@ -72,7 +76,7 @@ def respond(request: bytes) -> bytes:
     except BookletError as error:
         refused = error.diagnostics
     except MemoryError:
-        refused = (diagnose("M016", file=wanted.file.name, limit="the memory allowed"),)
+        refused = (_too_much(wanted),)
     except Exception as error:  # noqa: BLE001 - whatever a hostile file makes a parser raise
         refused = (diagnose("M001", file=wanted.file.name, found=in_words(error)),)
     if refused:

@@ -62,7 +62,7 @@ def test_our_sheets_printed_with_the_wrong_flip_do_not_fold(built: Callable[[str
 
 def test_our_sheets_without_creep_would_be_noticed(built: Callable[[str], Path]) -> None:
     _, folding = DELIVERED["booklet"]
-    flat = changed(folding, thickness=ZERO)
+    flat = changed(folding, thickness=ZERO, cover=ZERO)
 
     found = fold_back(built("booklet"), reader=built("screen"), folding=flat)
 

@@ -7,13 +7,13 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject
 
-from booklet.assemble.sandbox import Allowance
 from booklet.cli import run as run_cli
 from booklet.diagnostics import BookletError
 from booklet.prepress import apart
 from booklet.prepress.arguments import imposition_of
 from booklet.prepress.command import Outcome, add_arguments, run
 from booklet.prepress.job import Blanks, Flip, Margins, Scheme
+from booklet.prepress.laying import lay
 from booklet.units import mm
 from layouts import BookletLayouts
 from tests.support.leaves import Leaves, leaves, spots
@@ -35,6 +35,12 @@ def refused(*given: str | Path) -> list[str]:
     with pytest.raises(BookletError) as error:
         ran(*given)
     return [d.message for d in error.value.diagnostics]
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files here are ours; ``test_apart.py`` has those that are not."""
+    monkeypatch.setattr(apart, "laid_apart", lay)
 
 
 @pytest.fixture
@@ -108,23 +114,6 @@ def test_a_file_that_is_read_from_right_to_left_is_bound_on_the_right(file: Path
     asked = ran(*small, "--binding", "left").lines
     assert "1      front    6   1" in asked
     assert not any("as the file says" in line for line in asked)
-
-
-def test_a_file_that_takes_too_much_is_stopped(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "ALLOWANCE", Allowance(seconds=0.05, memory=1 << 31))
-
-    assert refused(file) == ["“leaves.pdf” takes more than 0.05 seconds to put on sheets"]
-
-
-def test_a_broken_file_is_refused_in_one_line(file: Path) -> None:
-    data = leaves(4)
-    file.write_bytes(
-        data.replace(b"/Type /Page\n", b"/Type \x1b[31m\n").replace(b"/Kids", b"/Kide")
-    )
-
-    (said,) = refused(file, "--sheet", "100 x 70 mm")
-    assert said.startswith("“leaves.pdf” cannot be read as a PDF: ")
-    assert said.isprintable()
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
