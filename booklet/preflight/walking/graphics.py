@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from typing import TYPE_CHECKING
 
 from booklet.preflight.walking.colours import BLACK, Paint
@@ -57,7 +56,10 @@ class State:
 
     def copied(self) -> State:
         """The same state, to be changed apart."""
-        return copy(self)
+        state = object.__new__(State)
+        for name in State.__slots__:
+            setattr(state, name, getattr(self, name))
+        return state
 
     def cut(self, box: Box) -> None:
         """Narrow the clip to a box."""

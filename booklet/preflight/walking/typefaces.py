@@ -39,6 +39,7 @@ class Typeface:
         first: object = listed[0] if listed else None
         self._texts: dict[bytes, str] = {}
         self._lacking: dict[bytes, bool] = {}
+        self._notdef: dict[int, bool] = {}
         self._advances: dict[bytes, tuple[float, int]] = {}
         self._inner = dictionary(first) if self.is_wide else font
         self._descriptor = dictionary(entry(self._inner, "/FontDescriptor"))
@@ -141,7 +142,7 @@ class Typeface:
         """Whether one of the letters of a string is missing."""
         known = self._lacking.get(string)
         if known is None:
-            known = self._lacking[string] = any(map(self.is_notdef, set(self.codes(string))))
+            known = self._lacking[string] = any(map(self.is_notdef, self.codes(string)))
         return known
 
     def is_notdef(self, code: int) -> bool:
@@ -149,6 +150,12 @@ class Typeface:
 
         Certain for composite fonts; for simple ones only what their encoding says.
         """
+        known = self._notdef.get(code)
+        if known is None:
+            known = self._notdef[code] = self._shows_notdef(code)
+        return known
+
+    def _shows_notdef(self, code: int) -> bool:
         if not self.is_wide:
             return self.glyph_names.get(code) == ".notdef"
         if not self._codes_are_cids:
