@@ -27,6 +27,7 @@ from booklet.compare.telling import changes, text_of
 from booklet.compare.wording import matched
 from booklet.preflight.objects import dictionary, entry
 from booklet.preflight.render import PageImages
+from booklet.preflight.rules.saying import counted
 from booklet.values import changed
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class _Comparing:
     def comparison(self) -> Comparison:
         """What was found, in the order of the pages."""
         found = [*self._whole(), *self._in_words(), *self._unseen(), *self._seen(), *self._forms()]
+        found = [one for one in found if not self._told_with_its_page(one)] + [*self._pages()]
         ranked = sorted(
             found, key=lambda one: (one.new_page or one.old_page or 0, _ORDER.index(one.aspect))
         )
@@ -135,18 +137,21 @@ class _Comparing:
         yield from unseen.outlines(before, after, self.page_of, self.new.labels)
 
     def _in_words(self) -> Iterator[Difference]:
-        """Changed words; those of a page that came or went as a whole are told with it."""
-        went = {pair.old for pair in self.pairs if pair.standing is Standing.REMOVED}
-        came = {pair.new for pair in self.pairs if pair.standing is Standing.ADDED}
-        for one in changes(self.words.hunks, self.old.reading.words, self.new.reading.words):
-            gone = one.old_page is None or one.old_page in went
-            here = one.new_page is None or one.new_page in came
-            if not (gone and here):
-                yield one
-        for page in sorted(page for page in went if page):
-            yield _page_of_words(self.old, page, Side.OLD)
-        for page in sorted(page for page in came if page):
-            yield _page_of_words(self.new, page, Side.NEW)
+        """Changed words."""
+        yield from changes(self.words.hunks, self.old.reading.words, self.new.reading.words)
+
+    def _pages(self) -> Iterator[Difference]:
+        for pair in self.pairs:
+            if pair.new is None and pair.old:
+                yield _page_of_words(self.old, pair.old, Side.OLD)
+            if pair.old is None and pair.new:
+                yield _page_of_words(self.new, pair.new, Side.NEW)
+
+    def _told_with_its_page(self, one: Difference) -> bool:
+        """Whether a difference is only that its page came or went as a whole."""
+        went = one.old_page is None or one.old_page not in self.page_of
+        came = one.new_page is None or one.new_page not in self.page_of.values()
+        return went and came and (one.old_page or one.new_page) is not None
 
     def _unseen(self) -> Iterator[Difference]:
         old, new = self.old.reading, self.new.reading
@@ -206,7 +211,7 @@ def _page_of_words(file: Opened, page: int, side: Side) -> Difference:
     is_new = side is Side.NEW
     return Difference(
         aspect=Aspect.WORDS,
-        title=f"the whole page, {len(words)} words" if words else "the whole page, no words",
+        title=f"the whole page, {counted(len(words), 'word')}",
         pieces=(Piece(side, text_of(words[:_FIRST_WORDS]) + more),) if words else (),
         old_page=None if is_new else page,
         new_page=page if is_new else None,

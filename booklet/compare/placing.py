@@ -90,15 +90,17 @@ def furniture(
         return None
     went = [word for word in old if word.text not in later]
     came = [word for word in new if word.text not in was]
+    if not (went or came):  # the same words in another order
+        went, came = list(old), list(new)
     numbers = all(word.text.isdecimal() for word in (*went, *came)) and len(was) == len(later)
     return Difference(
         aspect=Aspect.NUMBER if numbers else Aspect.WORDS,
         title="page number" if numbers else "running head or page number",
-        pieces=replaced(text_of(went or old), text_of(came or new)),
+        pieces=replaced(text_of(went), text_of(came)),
         old_page=pages[0],
         new_page=pages[1],
-        old=places(went or old),
-        new=places(came or new),
+        old=places(went),
+        new=places(came),
     )
 
 

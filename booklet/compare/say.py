@@ -43,7 +43,8 @@ class Voice:
         for pair in found.told:
             told = found.of(pair)
             name = self._in("title", page_name(pair))
-            what = listed([standing(pair)] * bool(standing(pair)) + _kinds(told))
+            kinds = [] if None in {pair.old, pair.new} else _kinds(told)
+            what = listed([standing(pair)] * bool(standing(pair)) + kinds)
             first = [self._told(one) for one in told if one.aspect in _WORTH][:_MOST]
             more = sum(1 for one in told if one.aspect in _WORTH) - len(first)
             yield f"{name}: {what}"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from booklet.compare.targets import Target
     from booklet.preflight.objects import Box
     from booklet.preflight.sheet import SheetPage
+    from booklet.preflight.walking.colours import Paint
     from booklet.preflight.walking.painted import Painted
 
 _WORD = re.compile(r"\S+")
@@ -147,11 +148,18 @@ class Gatherer:
 
 
 def _style(piece: Painted) -> Style:
-    paint = piece.paint
-    said = ""
-    if paint is not None:
-        said = f"{paint.space.said} {' '.join(f'{part:.3g}' for part in paint.numbers)}"
-    return piece.typeface.name if piece.typeface else "", round(piece.size, 1), said
+    colour = _colour(piece.paint) if piece.paint else ""
+    return piece.typeface.name if piece.typeface else "", round(piece.size, 1), colour
+
+
+def _colour(paint: Paint) -> str:
+    """A colour as designers write it: ``#14504a``, ``CMYK 78 0 45 72 %``."""
+    if paint.space.is_rgb and len(paint.numbers) == 3:  # noqa: PLR2004 - red, green, blue
+        parts = (min(max(round(part * 255), 0), 255) for part in paint.numbers)
+        return "#" + "".join(f"{part:02x}" for part in parts)
+    if not paint.numbers:
+        return paint.space.said
+    return f"{paint.space.said} {' '.join(f'{part * 100:.0f}' for part in paint.numbers)} %"
 
 
 def _places(piece: Painted, text: str, raw: str) -> list[float] | None:

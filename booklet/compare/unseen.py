@@ -103,6 +103,10 @@ def outlines(
 
     before = [line(entry, was=True) for entry in old]
     after = [line(entry, was=False) for entry in new]
+    if bool(before) != bool(after):
+        counts = [f"{len(lines)} entries" if lines else "none" for lines in (before, after)]
+        yield Difference(aspect=Aspect.READER, title="outline", pieces=replaced(*counts))
+        return
     matching = SequenceMatcher(None, before, after, autojunk=False)
     for tag, a0, a1, b0, b1 in matching.get_opcodes():
         if tag == "equal":

@@ -48,7 +48,7 @@ def test_words_of_another_colour_or_size_are_told_by_their_type() -> None:
     grey = WORDS.replace("0 g", "0.5 g")
 
     assert told(found(book(WORDS), book(grey))) == [
-        ("looks", 1, 1, "type of “Words above the art.”: -grey 0- +grey 0.5+")
+        ("looks", 1, 1, "type of “Words above the art.”: -grey 0 %- +grey 50 %+")
     ]
     large = told(found(book(WORDS), book(said("Words above the art.", at=180, size=14))))
     assert ("looks", 1, 1, "type of “Words above the art.”: -12 pt- +14 pt+") in large

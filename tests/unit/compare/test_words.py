@@ -100,7 +100,7 @@ def test_a_passage_read_at_another_place_is_told_as_moved() -> None:
 WORDS = st.lists(st.sampled_from("one two three four five six".split()), min_size=1, max_size=8)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=4))
 def test_a_file_is_the_same_as_itself_saved_anew(pages: list[list[str]]) -> None:
     file = book(*(said(" ".join(words)) for words in pages))
@@ -111,7 +111,7 @@ def test_a_file_is_the_same_as_itself_saved_anew(pages: list[list[str]]) -> None
     assert len(comparison.pages) == len(pages)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=4), st.data())
 def test_one_word_changed_anywhere_is_found_on_its_page(
     pages: list[list[str]], data: st.DataObject
