@@ -14,6 +14,7 @@ from booklet.l10n.po import read_po, write_po
 from booklet.source.files import SourceText, is_unwanted
 from booklet.source.findings import Findings
 from booklet.translate.exchange.rows import AGAIN, DONE, TODO, Parcel, Row
+from booklet.values import changed
 
 CATEGORIES: Any = ("Lu", "Ll", "Lo", "Mn", "Nd", "Po", "Pi", "Pf", "Sm", "So", "Zs", "Cf")
 characters = st.one_of(
@@ -84,8 +85,15 @@ entries = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(entries, max_size=4, unique_by=lambda entry: entry.key))
+counted = st.builds(
+    lambda entry, forms: changed(entry, plural=entry.source, translations=forms),
+    entries,
+    st.tuples(texts, texts, texts),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(entries | counted, max_size=4, unique_by=lambda entry: entry.key))
 def test_a_catalogue_is_read_as_it_was_written(found: list[Entry]) -> None:
     catalogue = Catalogue({"Language": "pl"}, {one.key: one for one in found})
     findings = Findings()

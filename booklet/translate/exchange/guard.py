@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 Document = TypeVar("Document")
 
-LARGEST = 10_000_000
-"""Bytes of a file; the booklet's have 400,000 at the most."""
+LARGEST = 5_000_000
+"""Bytes of a file; the booklet’s have 200,000 at the most."""
 
-LARGEST_UNPACKED = 30_000_000
+LARGEST_UNPACKED = 12_000_000
+"""Bytes; the booklet’s have 1,000,000. Libraries need 15 times as much memory."""
+
 MOST_ROWS = 20_000
+"""Rows; the booklet’s have 200."""
+
 MOST_PARTS = 300
 DEEPEST = 200
 
