@@ -175,8 +175,6 @@ def visual_order(items: Iterable[_Item]) -> list[_Item]:
     lowest_odd = min((level for level in levels if level % 2), default=None)
     if lowest_odd is None:
         return ordered
-    if len(levels) == 1:
-        return ordered[::-1]
     for level in range(max(levels), lowest_odd - 1, -1):
         start = 0
         while start < len(ordered):

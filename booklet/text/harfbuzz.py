@@ -159,11 +159,11 @@ def shape(
         uharfbuzz.shape(font, buffer, {name.removeprefix("-"): name[0] != "-" for name in features})
     else:
         uharfbuzz.shape(font, buffer)
-    placed = [position.position for position in buffer.glyph_positions]
     return tuple(
         [
             (info.codepoint, info.cluster - skipped, advance, dx, dy)
-            for info, (dx, dy, advance, _) in zip(buffer.glyph_infos, placed, strict=True)
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+            for dx, dy, advance, _ in (place.position,)
         ]
     )
 

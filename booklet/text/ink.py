@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from booklet.text.harfbuzz import EM
+from booklet.text.shape import ink_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,23 +56,29 @@ def _apart(above: Line, below: Line, left: float, right: float, beyond: float) -
     if highest - lowest <= beyond:
         return 0.0
     depths: dict[int, float] = {}
+    known = depths.get
     for shaped, style, _, x, _ in above.segments:
-        if highest - shaped.ink[0] * style.size / EM > beyond:
+        size = style.size
+        if highest - ink_of(shaped)[0] * size / EM > beyond:
             first = round((left + x) / _STRIP)
-            for strip, low, _ in _ink_of(shaped, style.size):
-                depths[first + strip] = min(low, depths.get(first + strip, 0.0))
+            for strip, low, _ in _strips_of(shaped, size):
+                depth = known(first + strip)
+                if depth is None or low < depth:
+                    depths[first + strip] = min(low, 0.0)
     apart = 0.0
     for shaped, style, _, x, _ in below.segments:
-        if shaped.ink[1] * style.size / EM - lowest > beyond:
+        size = style.size
+        if ink_of(shaped)[1] * size / EM - lowest > beyond:
             first = round((right + x) / _STRIP)
-            for strip, _, high in _ink_of(shaped, style.size):
-                if high - depths.get(first + strip, high) > apart:
-                    apart = high - depths[first + strip]
+            for strip, _, high in _strips_of(shaped, size):
+                depth = known(first + strip)
+                if depth is not None and high - depth > apart:
+                    apart = high - depth
     return apart
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
-def _ink_of(shaped: Shaped, size: float) -> tuple[tuple[int, float, float], ...]:
+def _strips_of(shaped: Shaped, size: float) -> tuple[tuple[int, float, float], ...]:
     """Lowest and highest ink of a word in strips from its left edge, in points."""
     scale = size / EM
     found: dict[int, tuple[float, float]] = {}

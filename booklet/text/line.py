@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from booklet.text.harfbuzz import EM
@@ -9,7 +10,7 @@ from booklet.text.shape import ink_of
 from booklet.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from booklet.text.shape import Shaped, Shaper
     from booklet.text.style import InlineMark, TextStyle
@@ -136,23 +137,25 @@ def set_line(
     return Line(tuple(segments), text, width, protrusion, start, is_cut)
 
 
-class _Placed(NamedTuple):
+class _Place(NamedTuple):
     level: int
-    start: int
-    unit: Unit
+    place: int
 
 
 def _in_visual_order(units: Sequence[Unit], *, base: int, start: int, x: float) -> list[Segment]:
     """Place units from ``x`` on, in the order in which they are seen."""
-    from booklet.text.bidi import visual_order  # only for text that runs both ways
+    levelled = _with_space_at_the_end(units, base)
+    begins = list(accumulate([len(unit.shaped.text) for unit in levelled], initial=start))
+    levels = [unit.level for unit in levelled]
+    order: Iterable[int] = reversed(range(len(levels)))
+    if levels.count(1) != len(levels):
+        from booklet.text.bidi import visual_order  # only for text that runs both ways
 
-    placed = []
-    for unit in _with_space_at_the_end(units, base):
-        placed.append(_Placed(unit.level, start, unit))
-        start += len(unit.shaped.text)
+        order = [placed.place for placed in visual_order(map(_Place, levels, count()))]
     segments = []
-    for _, begins, (shaped, _, style, mark, _, width) in visual_order(placed):
-        segments.append(Segment(shaped, style, mark, x, begins))
+    for place in order:
+        shaped, _, style, mark, _, width = levelled[place]
+        segments.append(Segment(shaped, style, mark, x, begins[place]))
         x += width
     return segments
 
