@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from booklet.l10n.codes import diagnose
 from booklet.l10n.messages import short
 from booklet.translate.checks import Comparison, check
+from booklet.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,11 +15,47 @@ if TYPE_CHECKING:
     from booklet.diagnostics import Diagnostic
     from booklet.l10n.catalogue import Catalogue, Entry
     from booklet.l10n.messages import Message
+    from booklet.translate.pages import Pages
     from booklet.translate.workspace import Workspace
 
 
+@value
+class Checked:
+    """What was found in a translation.
+
+    Attributes:
+        findings: those of its words, then those of its pages.
+        remarks: what no translator can mend, but should know.
+    """
+
+    findings: tuple[Diagnostic, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def check_translation(
+    space: Workspace, catalogue: Catalogue, *, english: Pages | None = None
+) -> Checked:
+    """Look through the words of a locale, and through its pages if it is known how they look.
+
+    Args:
+        space: of the locale.
+        catalogue: its words, as they stand in the file.
+        english: the source set, if somebody has set it already.
+    """
+    words = check_catalogue(space, catalogue)
+    if space.layouts is None:
+        return Checked(tuple(words))
+    from booklet.translate.layout_check import LayoutCheck
+    from booklet.translate.pages import english_pages
+
+    english = english or english_pages(space.project, space.content, space.layouts)
+    of_pages, remarks = LayoutCheck(space, catalogue, english=english).told()
+    # What cannot be read has been told already.
+    return Checked((*words, *(one for one in of_pages if one not in words)), tuple(remarks))
+
+
 def check_catalogue(space: Workspace, catalogue: Catalogue) -> list[Diagnostic]:
-    """Every finding, in the order of the catalogue's lines."""
+    """Every finding of its words, in the order of the catalogue's lines."""
     findings = [one for message in space.messages for one in _message(space, catalogue, message)]
     return sorted(findings, key=lambda one: one.location.line if one.location else 0)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from booklet.diagnostics import BookletError
 from booklet.l10n.codes import diagnose
 from booklet.source.files import shown_path
-from booklet.translate.checking import check_catalogue
+from booklet.translate.checking import check_translation
 from booklet.translate.exchange.formats import FORMATS
 from booklet.translate.status import status_lines
 from booklet.translate.workspace import open_workspace, tags
@@ -164,23 +164,15 @@ def _update(space: Workspace) -> str:
 
 
 def _check(spaces: list[Workspace]) -> Outcome:
-    findings: list[Diagnostic] = []
-    remarks: list[str] = []
     english = _english(spaces[0])
-    for space in spaces:
-        catalogue = space.catalogue()
-        own = check_catalogue(space, catalogue)
-        if english is not None:
-            from booklet.translate.layout_check import LayoutCheck
-
-            of_pages, said = LayoutCheck(space, catalogue, english=english).told()
-            own += [one for one in of_pages if one not in own]
-            remarks += said
-        findings += own
+    checked = [check_translation(one, one.catalogue(), english=english) for one in spaces]
+    findings = tuple(finding for one in checked for finding in one.findings)
     errors = sum(1 for one in findings if one.severity == "error")
-    checked = ", ".join(space.tag for space in spaces)
-    counted = f"{checked}: {errors} errors, {len(findings) - errors} warnings"
-    return Outcome(lines=(counted, *remarks), findings=tuple(findings))
+    tags_ = ", ".join(space.tag for space in spaces)
+    said = f"{tags_}: {errors} errors, {len(findings) - errors} warnings"
+    return Outcome(
+        lines=(said, *(line for one in checked for line in one.remarks)), findings=findings
+    )
 
 
 def _sign_off(space: Workspace, options: argparse.Namespace) -> Outcome:

@@ -10,6 +10,8 @@ from booklet.l10n.messages import short
 from booklet.translate.fitting import Fitting, cut, plain
 from booklet.translate.overflow import Fault, grown_sections, overflows
 from booklet.translate.pages import set_pages
+from booklet.typeset.overfull import too_tall
+from booklet.typeset.page import TooTall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,9 +67,7 @@ class LayoutCheck:
         wrong = {(one.fault, frozenset(one.uses)): one for one in reversed(self._wrong(pages))}
         found = [one for over in wrong.values() for one in self._told(over, pages)]
         full = [one for one in self._wrong(pages) if one.fault is Fault.FULL]
-        for fit in self.fits(pages, full) if full else ():
-            said = {"found": short(fit.whole), "fits": _fits(fit)}
-            found += self._diagnosed("K050", fit.key, **said, **_said(fit.over, pages))
+        found += self._full(pages, self.fits(pages, full) if full else ())
         found += self._grown(pages)
         found.sort(key=lambda one: one.location.line if one.location else 0)
         return found, list(self._remarks(wrong.values()))
@@ -113,6 +113,18 @@ class LayoutCheck:
             key = over.uses[0][0]
             found = over.word or short(plain(pages.words[key]))
             yield from self._diagnosed(_CODES[over.fault], key, found=found, **_said(over, pages))
+
+    def _full(self, pages: Pages, fits: Iterable[Fit]) -> Iterator[Diagnostic]:
+        """What has no room, and how much of it would have."""
+        spilt = {spill.page: spill for spill in reversed(pages.setting.spills)}
+        for fit in fits:
+            if fit.text or fit.over.page not in spilt:
+                said = {"found": short(fit.whole), "fits": _fits(fit)}
+                yield from self._diagnosed("K050", fit.key, **said, **_said(fit.over, pages))
+                spilt.pop(fit.over.page, None)
+        # It is no translation that is too long: the locale's own content, or English.
+        for spill in spilt.values():
+            yield too_tall(TooTall(spill.block, spill.room))
 
     def _grown(self, pages: Pages) -> Iterator[Diagnostic]:
         for section, before, now in grown_sections(pages, self.english):

@@ -15,7 +15,7 @@ from booklet.source.files import SourceText, read_text
 from booklet.source.findings import Findings
 from booklet.source.nodes import Mapping, Scalar
 from booklet.source.yaml_reader import parse_text
-from booklet.translate.checking import check_catalogue
+from booklet.translate.checking import check_translation
 
 if TYPE_CHECKING:
     from booklet.diagnostics import Diagnostic
@@ -40,7 +40,7 @@ def sign_off(space: Workspace, *, by: str, date: str) -> tuple[Diagnostic, ...]:
     Raises:
         BookletError: if there is no catalogue, or the file of the standing has mistakes.
     """
-    found = tuple(check_catalogue(space, space.catalogue()))
+    found = check_translation(space, space.catalogue()).findings
     if not any(one.severity == "error" for one in found):
         findings = Findings()
         text = read_text(space.project, space.standing_path, findings)

@@ -8,8 +8,10 @@ import pytest
 
 from booklet.diagnostics import BookletError
 from booklet.pipeline import draft
+from booklet.translate.layout_check import LayoutCheck
+from booklet.translate.pages import english_pages
+from booklet.translate.workspace import open_workspace
 from booklet.typeset.block import blocks_of
-from booklet.typeset.smaller import LEAST
 from booklet.typeset.text import Text
 from layouts import BookletLayouts
 from tests.support.locales import LENGTHENED, TURNED, job, pseudo_content
@@ -43,6 +45,18 @@ def test_the_words_are_longer_and_none_is_cut(set_in: Callable[[str], Draft], ma
     assert longer.warnings == ()
 
 
+@pytest.mark.parametrize("tag", [LENGTHENED, TURNED])
+def test_the_check_finds_no_overflow(tag: str, project: Path, content: Path) -> None:
+    space = open_workspace(project, content, tag, BookletLayouts())
+    pages = english_pages(project, content, BookletLayouts())
+
+    found, _ = LayoutCheck(space, space.catalogue(), english=pages).told()
+
+    assert [one for one in found if one.severity == "error"] == []
+    # It has looked: on the cover, type is smaller for longer words.
+    assert any(one.code == "K051" and "page 1 " in one.message for one in found)
+
+
 def test_display_type_shrinks_where_it_must_and_no_further(set_in: Callable[[str], Draft]) -> None:
     longer = set_in(LENGTHENED)
     looks = longer.setting.looks
@@ -52,8 +66,8 @@ def test_display_type_shrinks_where_it_must_and_no_further(set_in: Callable[[str
     ]  # fmt: skip
 
     assert "cover.title" in {look.name for _, look in smaller}
-    assert all(look.size >= LEAST for _, look in smaller)
-    assert all(looks[look.name].size > LEAST for _, look in smaller)
+    assert all(look.size >= look.least for _, look in smaller)
+    assert all(looks[look.name].size > look.least for _, look in smaller)
 
 
 def test_what_does_not_fit_the_cover_is_refused_with_its_place(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from booklet.translate.checking import check_catalogue
+from booklet.translate.checking import check_translation
 from booklet.translate.workspace import open_workspace, tags
+from layouts import BookletLayouts
 from tests.support.content import PROJECT
 
 CONTENT = PROJECT / "content"
@@ -25,8 +26,8 @@ def test_there_are_translations_to_look_at() -> None:
 
 @pytest.mark.parametrize("tag", tags(CONTENT))
 def test_a_catalogue_of_ours_has_no_errors(tag: str) -> None:
-    space = open_workspace(PROJECT, CONTENT, tag)
-    findings = check_catalogue(space, space.catalogue())
+    space = open_workspace(PROJECT, CONTENT, tag, BookletLayouts())
+    findings = check_translation(space, space.catalogue()).findings
     wrong = [one for one in findings if one.severity == "error" and one.code not in UNFINISHED]
     assert wrong == []
     assert not [one for one in findings if one.code in AGREED]
