@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import suppress
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -41,56 +42,57 @@ _FIRST_WORDS = 12
 
 
 class Opened:
-    """A file with its words and pictures.
+    """A file with its words and pictures, each had when it is first asked for.
 
     Attributes:
         examined: its objects.
-        reading: its words.
-        images: its pages as pictures.
     """
 
     def __init__(self, examined: Examined) -> None:
         self.examined = examined
-        self.reading = Reading(examined)
-        self.images = PageImages(examined.data)
-        self.labels = _labels(examined)
-        self.by_page: dict[int, list[str]] = defaultdict(list)
-        for word in self.reading.words:
-            self.by_page[word.page].append(word.text)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Its words."""
+        return Reading(self.examined)
+
+    @cached_property
+    def images(self) -> PageImages:
+        """Its pages as pictures."""
+        return PageImages(self.examined.data)
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """The numbers readers see."""
+        return _labels(self.examined)
 
     def appearances(self) -> list[Appearance]:
         """What each page is known by."""
         found = []
+        by_page: dict[int, list[str]] = defaultdict(list)
+        for word in self.reading.words:
+            by_page[word.page].append(word.text)
         for page in self.examined.pages:
             seen = looks.shown(self.images, page, looks.resolution(page))
-            words = self.by_page[page.number]
+            words = by_page[page.number]
             found.append(Appearance(words, digest=looks.digest(seen), thumb=looks.thumb(seen)))
         return found
 
 
-def compare(
-    old: Examined, new: Examined, opened: tuple[Opened, Opened] | None = None
-) -> Comparison:
-    """All in which two files differ.
-
-    Args:
-        old: can be read, and
-        new: likewise.
-        opened: both with their words and pictures, if somebody has use for these later.
-    """
-    if old.data == new.data:
+def compare(old: Opened, new: Opened) -> Comparison:
+    """All in which two files differ; both can be read."""
+    if old.examined.data == new.examined.data:
         return _identical(old, new)
-    return _Comparing(*(opened or (Opened(old), Opened(new)))).comparison()
+    return _Comparing(old, new).comparison()
 
 
-def _identical(old: Examined, new: Examined) -> Comparison:
+def _identical(old: Opened, new: Opened) -> Comparison:
     """The same bytes: nothing needs to be looked at."""
-    labels = _labels(old)
     pages = [
         Paired(standing=Standing.KEPT, old=at, new=at, old_label=label, new_label=label)
-        for at, label in enumerate(labels, start=1)
+        for at, label in enumerate(old.labels, start=1)
     ]
-    return Comparison(old=_named(old), new=_named(new), pages=tuple(pages))
+    return Comparison(old=_named(old.examined), new=_named(new.examined), pages=tuple(pages))
 
 
 class _Comparing:

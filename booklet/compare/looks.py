@@ -15,7 +15,7 @@ from booklet.preflight.patches import patches
 from booklet.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PIL.Image import Image
 
@@ -27,7 +27,6 @@ DPI = 144
 """Pixels an inch at which pages are compared; less for sheets above A2."""
 STEP = 8
 """Of 255: how far colours may be apart and still be the same."""
-_BESIDE = 3  # pixels across: one on each side
 _MOST_PIXELS = 8_000_000
 _LEAST = 4
 """Pixels that differ in an area; fewer are 0.1 mm² and no change that anybody made."""
@@ -149,11 +148,21 @@ def _differing(old: Image, new: Image) -> Image | None:
 
 def _outside(one: Image, other: Image) -> Image:
     """How far each pixel is outside the colours that the other picture has around there."""
-    from PIL import ImageChops, ImageFilter
+    from PIL import ImageChops
 
-    above = ImageChops.subtract(one, other.filter(ImageFilter.MaxFilter(_BESIDE)))
-    below = ImageChops.subtract(other.filter(ImageFilter.MinFilter(_BESIDE)), one)
+    above = ImageChops.subtract(one, _beside(other, ImageChops.lighter))
+    below = ImageChops.subtract(_beside(other, ImageChops.darker), one)
     return ImageChops.lighter(above, below)
+
+
+def _beside(image: Image, most: Callable[[Image, Image], Image]) -> Image:
+    """The most of each pixel and the eight around it: a tenth of the time of a rank filter."""
+    from PIL import ImageChops
+
+    for across, down in ((1, 0), (0, 1)):
+        one, other = (ImageChops.offset(image, way * across, way * down) for way in (1, -1))
+        image = most(image, most(one, other))
+    return image
 
 
 def _forget(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from booklet.compare.differ import Opened, compare
@@ -19,7 +20,7 @@ from booklet.preflight.worker import unreadable
 from booklet.values import value
 
 if TYPE_CHECKING:
-    from booklet.compare.findings import Comparison
+    from collections.abc import Iterator
 
 _LONGEST = 120
 
@@ -50,28 +51,22 @@ def respond(request: bytes) -> bytes:
 def answer(told: Request) -> dict[str, Any]:
     """Compare two files; whatever they make a parser raise is something to be told."""
     files = [
-        Examined(data, Meant(), name=name)
+        Opened(Examined(data, Meant(), name=name))
         for data, name in zip((told.old, told.new), told.names, strict=True)
     ]
-    for file in files:
-        why = _why_not(file)
-        if why:
-            return {"file": file.name, "unread": why}
     try:
-        return _compared(told, *files)
-    except MemoryError:
-        why = "it takes more memory than is allowed"
-    except RecursionError:
-        why = "it is nested too deeply"
-    except Exception as error:  # noqa: BLE001 - whatever a hostile file makes a parser raise
-        why = _reason(error)
-    return {"file": " or ".join(told.names), "unread": why}
+        for file in files:
+            with _blaming(file.examined.name):
+                _require(file)
+        with _blaming(" or ".join(told.names)):
+            return _compared(told, *files)
+    except _UnreadError as why:
+        return {"file": why.file, "unread": why.reason}
 
 
-def _compared(told: Request, old: Examined, new: Examined) -> dict[str, Any]:
-    opened = None if old.data == new.data else (Opened(old), Opened(new))
-    found: Comparison = compare(old, new, opened)
-    drawn = pictures(found, *opened) if told.report and opened else ({}, {})
+def _compared(told: Request, old: Opened, new: Opened) -> dict[str, Any]:
+    found = compare(old, new)
+    drawn = pictures(found, old, new) if told.report else ({}, {})
     return {
         "found": as_plain(found),
         "old": pictures_as_plain(drawn[0]),
@@ -79,15 +74,32 @@ def _compared(told: Request, old: Examined, new: Examined) -> dict[str, Any]:
     }
 
 
-def _why_not(file: Examined) -> str:
-    """Why a file cannot be read; empty if it can, as far as one sees."""
+def _require(file: Opened) -> None:
+    """Read a file as far as it takes to know that it can be."""
+    why = unreadable(file.examined)
+    if why:
+        raise _UnreadError(file.examined.name, why)
+    _ = file.reading, file.images
+
+
+class _UnreadError(Exception):
+    """A file cannot be read."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        self.file, self.reason = file, reason
+
+
+@contextmanager
+def _blaming(file: str) -> Iterator[None]:
+    """Whatever is raised here is the fault of a file."""
     try:
-        return unreadable(file)
+        yield
+    except _UnreadError:
+        raise
+    except MemoryError:
+        raise _UnreadError(file, "it takes more memory than is allowed") from None
     except RecursionError:
-        return "it is nested too deeply"
-    except Exception as error:  # noqa: BLE001 - whatever a hostile file makes pypdf raise
-        return _reason(error)
-
-
-def _reason(error: Exception) -> str:
-    return " ".join(str(error).split())[:_LONGEST] or "its structure is broken"
+        raise _UnreadError(file, "it is nested too deeply") from None
+    except Exception as error:
+        reason = " ".join(str(error).split())[:_LONGEST] or "its structure is broken"
+        raise _UnreadError(file, reason) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from booklet.compare.differ import compare
+from booklet.compare.differ import Opened, compare
 from booklet.preflight.examined import Examined
 from booklet.preflight.meant import Meant
 from tests.support.drawn import drawn
@@ -31,7 +31,8 @@ def book(*pages: str, boxes: str = "") -> bytes:
 
 def found(old: bytes, new: bytes) -> Comparison:
     """What is found between two files."""
-    return compare(Examined(old, Meant(), name="old.pdf"), Examined(new, Meant(), name="new.pdf"))
+    files = (Opened(Examined(data, Meant(), name="a.pdf")) for data in (old, new))
+    return compare(*files)
 
 
 def told(comparison: Comparison) -> list[tuple[str, int | None, int | None, str]]:
