@@ -127,11 +127,11 @@ class LayoutCheck:
             yield too_tall(TooTall(spill.block, spill.room))
 
     def _grown(self, pages: Pages) -> Iterator[Diagnostic]:
-        for section, before, now in grown_sections(pages, self.english):
+        for section, before, here in grown_sections(pages, self.english):
             key = next((key for key in self._can_mend if key[0] == f"{section}.title"), None)
             if key is not None:
                 found = short(plain(pages.words[key]))
-                yield from self._diagnosed("K053", key, found=found, pages=now, english=before)
+                yield from self._diagnosed("K053", key, found=found, pages=here, english=before)
 
     def _diagnosed(self, code: str, key: Key, **found: object) -> Iterator[Diagnostic]:
         entry = self.catalogue.entries[key]

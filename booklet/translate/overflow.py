@@ -260,9 +260,9 @@ def grown_sections(pages: Pages, english: Pages) -> Iterator[tuple[str, int, int
 
     What the script asks for, whose lines may be further apart, counts for none of it.
     """
-    before, now = _section_pages(english), _section_pages(pages)
+    before, here = _section_pages(english), _section_pages(pages)
     script = pages.setting.geometry.grid / english.setting.geometry.grid
-    for name, numbers in now.items():
+    for name, numbers in here.items():
         if name in before and len(numbers) > script * len(before[name]) + 1:
             yield name, len(before[name]), len(numbers)
 

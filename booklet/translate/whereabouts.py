@@ -61,8 +61,8 @@ def _room(place: Placement) -> str:
     room = place.room
     assert room is not None
     if room.lines is None:
-        now = f"runs on, {place.characters} characters now"
-        return f"{now}, in lines of about {room.characters}" if room.characters < _NARROW else now
+        said = f"runs on, {place.characters} characters now"
+        return f"{said}, in lines of about {room.characters}" if room.characters < _NARROW else said
     lines = "1 line" if room.lines == 1 else f"{room.lines} lines"
     return f"room for {lines} of about {room.characters} characters"
 
