@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from booklet.preflight.fold_geometry import Box, boxed, inverse, then
+from booklet.text.bidi_brackets import MIRRORED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,14 +38,26 @@ class Words:
         text: str = self._pages[index].get_text_bounded(
             left=left, bottom=bottom, right=right, top=top
         )
-        # PDFium ends lines where it sees them, and marks hyphens that it takes for breaks.
-        return "".join(text.replace("\ufffe", "").split())
+        return comparable(text)
 
     def close(self) -> None:
         """Give back what PDFium holds."""
         for page in self._pages.values():
             page.close()
         self._document.close()
+
+
+def comparable(text: str) -> str:
+    """What two readings of the same words have in common, whatever stands beside them.
+
+    PDFium ends lines where it sees them, and marks hyphens that it takes for breaks. Which way
+    a line runs it judges by all of its letters: beside a page of the other direction, names
+    and brackets in it are turned round.
+    """
+    return "".join(text.replace("\ufffe", "").split()).translate(_ONE_WAY)
+
+
+_ONE_WAY = {ord(one): min(one, other) for one, other in MIRRORED.items()}
 
 
 def compare_words(
