@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.compared import book, found, said, told
+from tests.support.tiny import screen
 
 WORDS = said("Words above the art.", at=180)
 
@@ -86,3 +87,15 @@ def test_a_page_on_its_side_is_compared_as_it_is_seen() -> None:
     (one,) = comparison.differences
     # A quarter clockwise: what was above is at the right.
     assert one.new[0].points == pytest.approx((50, 240, 140, 280), abs=0.6)
+
+
+def test_a_picture_that_moved_is_told_by_its_alternative_and_how_far() -> None:
+    def pictured(x: float) -> bytes:
+        art = f"/Figure <</MCID 1>> BDC 0.2 0.4 0.6 rg {x} 60 40 40 re f EMC".encode()
+        figure = {"/S": "/Figure", "/K": 1, "/Alt": "A dog"}
+        return screen(art, tree=[{"/S": "/P", "/K": 0}, figure])
+
+    (one,) = found(pictured(40), pictured(40 + 20 * 72 / 25.4)).differences
+
+    assert one.aspect.value == "looks"
+    assert one.title == "picture “A dog”, moved 20 mm right"
