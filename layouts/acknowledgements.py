@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.text.style import InlineMark
-from booklet.typeset.block import Group, NewPage, Tag
+from booklet.typeset.block import Group, NewPage, Tag, blocks_of
 from booklet.typeset.boxes import Row, Stack
+from booklet.typeset.text import Text
 from layouts.blocks.headings import heading, section, title
 from layouts.blocks.panel import panel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from booklet.model.content import Acknowledgements, Passage, Person, Team
+    from booklet.model.content import Group as People
     from booklet.typeset.block import Block, Item
     from booklet.typeset.setting import Setting
 
@@ -47,25 +49,42 @@ def _team(team: Team, setting: Setting, *, name: str) -> Sequence[Item]:
         for group in team.groups
     ]
     width = setting.wide_enough("team.role", roles)
-    for group, role in zip(team.groups, roles, strict=True):
-        people = [Group(Tag("LI"), (_person(person, setting),)) for person in group.people]
-        names = Stack(
-            [Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(people))],
-            tag=Tag("LBody"),
-        )
-        row = Row(
-            [(role, width), (names, 0)],
-            gap=setting.length("team.gap"),
+    names = [_names(group, setting) for group in team.groups]
+    gap = setting.length("team.gap")
+    # Side by side, unless a word or an address would be cut: in type that large, below.
+    widest = max(text.paragraph.min_width for stack in names for text in _texts(stack))
+    measure = setting.geometry.design("text").measure(setting.geometry.trim)
+    beside = widest <= measure - width - gap
+    for group, role, people in zip(team.groups, roles, names, strict=True):
+        row: Block = Row(
+            [(role, width), (people, 0)],
+            gap=gap,
             tag=Tag("LI"),
             location=group.location,
             align="baseline",
         )
-        row.space_before = row.space_after = setting.length("team.gap")
+        if not beside:
+            role.keep_with_next = True
+            row = Stack([role, people], tag=Tag("LI"), location=group.location)
+        row.space_before = row.space_after = gap
         rows.append(row)
     return [
         heading(team.title, setting, name=name),
         Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(rows)),
     ]
+
+
+def _names(group: People, setting: Setting) -> Stack:
+    """Everybody of one role."""
+    people = [Group(Tag("LI"), (_person(person, setting),)) for person in group.people]
+    return Stack(
+        [Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(people))],
+        tag=Tag("LBody"),
+    )
+
+
+def _texts(stack: Stack) -> Iterator[Text]:
+    return (block for block in blocks_of(stack.children) if isinstance(block, Text))
 
 
 def _person(person: Person, setting: Setting) -> Block:

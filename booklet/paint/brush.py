@@ -13,6 +13,7 @@ from booklet.colour.swatch import ColourSpace
 from booklet.paint.drawing import bounding_box, operators
 from booklet.paint.fonts import show_line
 from booklet.paint.objects import number
+from booklet.paint.outlines import at, rounded
 from booklet.tagging.tree import Node
 from booklet.typeset.block import Block, Fixed, Group
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from booklet.typeset.view import View
 
 _INCH = 72.0
-_ROUND = 0.5523  # how far a Bézier handle reaches along a quarter of a circle
 _UNDERLINE = (0.14, 0.06)  # depth and weight, in parts of the type size
 
 
@@ -214,7 +214,7 @@ class PartBrush:
         self, x: float, y: float, width: float, height: float, *, role: str, radius: float = 0
     ) -> None:
         """Fill a rectangle, its corners rounded, with a swatch."""
-        path = _rounded(x, y, width, height, radius) if radius else f"{_at(x, y, width, height)} re"
+        path = rounded(x, y, width, height, radius) if radius else f"{at(x, y, width, height)} re"
         self.canvas.emit(f"{self.palette.fill_operator(role, self.space)} {path} f")
 
     def frame(
@@ -222,15 +222,20 @@ class PartBrush:
     ) -> None:
         """Draw a rectangle's outline."""
         colour = self.palette.stroke_operator(role, self.space)
-        self.canvas.emit(f"{colour} {number(weight)} w {_at(x, y, width, height)} re S")
+        self.canvas.emit(f"{colour} {number(weight)} w {at(x, y, width, height)} re S")
 
     def rule(self, x0: float, y0: float, x1: float, y1: float, *, role: str, weight: float) -> None:
         """Draw a line."""
         colour = self.palette.stroke_operator(role, self.space)
-        self.canvas.emit(f"{colour} {number(weight)} w {_at(x0, y0)} m {_at(x1, y1)} l S")
+        self.canvas.emit(f"{colour} {number(weight)} w {at(x0, y0)} m {at(x1, y1)} l S")
 
-    def drawing(self, drawing: Drawing, x: float, y: float, *, width: float) -> None:
-        """Place a drawing; the same one is kept in the file once, whatever its size."""
+    def drawing(
+        self, drawing: Drawing, x: float, y: float, *, width: float, height: float = 0
+    ) -> None:
+        """Place a drawing; the same one is kept in the file once, whatever its size.
+
+        Of one that is taller than ``height``, if that is given, the head is cut off.
+        """
         accented = any(role.startswith("accent.") for role in drawing.roles)
         accent = self._accent if accented else ""
         name = self.forms.setdefault((drawing.file, accent), f"D{len(self.forms)}")
@@ -238,8 +243,14 @@ class PartBrush:
             painted = operators(drawing, self.palette, self.space)
             self.canvas.form(name, bounding_box(drawing), painted)
         scale = width / drawing.size.width.pt
+        whole = drawing.size.height.pt * scale
+        shown = min(height or whole, whole)
+        if shown < whole:
+            self.canvas.emit(f"q {at(x, y, width, shown)} re W n")
         self.canvas.do(name, (scale, 0, 0, scale, x, y))
-        self._drawn.append((x, y, x + width, y + drawing.size.height.pt * scale))
+        if shown < whole:
+            self.canvas.emit("Q")
+        self._drawn.append((x, y, x + width, y + shown))
 
     def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:
         """Fill a place with a photograph, no finer than the edition asks for."""
@@ -279,20 +290,3 @@ class PartBrush:
         self.canvas.destination(anchor.name, top)
         if anchor.title:
             self.canvas.outline(anchor.title, anchor.name, anchor.level)
-
-
-def _at(*values: float) -> str:
-    return " ".join(map(number, values))
-
-
-def _rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
-    """A rectangle with rounded corners as path operators."""
-    r = min(radius, width / 2, height / 2)
-    k = r * (1 - _ROUND)
-    x1, y1 = x + width, y + height
-    return (
-        f"{_at(x + r, y)} m {_at(x1 - r, y)} l {_at(x1 - k, y, x1, y + k, x1, y + r)} c "
-        f"{_at(x1, y1 - r)} l {_at(x1, y1 - k, x1 - k, y1, x1 - r, y1)} c "
-        f"{_at(x + r, y1)} l {_at(x + k, y1, x, y1 - k, x, y1 - r)} c "
-        f"{_at(x, y + r)} l {_at(x, y + k, x + k, y, x + r, y)} c h"
-    )

@@ -65,9 +65,11 @@ class TurnedBrush:
         """Draw a line."""
         self._brush.rule(self._left(x0), y0, self._left(x1), y1, role=role, weight=weight)
 
-    def drawing(self, drawing: Drawing, x: float, y: float, *, width: float) -> None:
+    def drawing(
+        self, drawing: Drawing, x: float, y: float, *, width: float, height: float = 0
+    ) -> None:
         """Place a drawing as it was drawn."""
-        self._brush.drawing(drawing, self._left(x, width), y, width=width)
+        self._brush.drawing(drawing, self._left(x, width), y, width=width, height=height)
 
     def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:
         """Fill a place with a photograph as it was taken."""

@@ -91,8 +91,10 @@ class Brush(Protocol):
     def rule(self, x0: float, y0: float, x1: float, y1: float, *, role: str, weight: float) -> None:
         """Draw a line."""
 
-    def drawing(self, drawing: Drawing, x: float, y: float, *, width: float) -> None:
-        """Place a drawing with a lower corner at ``(x, y)``; it is never mirrored."""
+    def drawing(
+        self, drawing: Drawing, x: float, y: float, *, width: float, height: float = 0
+    ) -> None:
+        """Place a drawing with a lower corner at ``(x, y)``, cut to a height; never mirrored."""
 
     def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:
         """Fill a place, a lower corner of it at ``(x, y)``, with a photograph."""

@@ -68,6 +68,10 @@ class PageDesign:
     shrinks: bool = False
     one_page: bool = False
 
+    def measure(self, trim: Size) -> float:
+        """Width of the frame, points."""
+        return self.frame.on(trim, spine_at_start=True).width.pt
+
 
 @value(by_identity=True)
 class Placed:

@@ -34,6 +34,7 @@ class Look:
         balanced: even out the lengths of lines (headings and short display text).
         protrude: opening quotation marks hang outside the measure.
         tabular: figures of one width, for columns of numbers.
+        least: the size below which the theme sets nothing.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Look:
     balanced: bool = False
     protrude: bool = False
     tabular: bool = False
+    least: float = 12.0
 
 
 MINIMUM_LINES = 2

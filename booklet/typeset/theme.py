@@ -94,6 +94,9 @@ class Theme(Record, kind="theme"):
     fonts: Mapping[str, tuple[str, ...]] = key(
         MapOf(ListOf(Line())), "Font files by name; the first that has a letter sets it."
     )
+    least: Length = key(
+        LengthOf(minimum=pt(6)), "No words are made smaller than this to fit.", default=pt(12)
+    )
     grid: GridRecord = key(Nested(GridRecord), "The baseline grid of running text.")
     look_records: Mapping[str, LookRecord] = key(
         MapOf(Nested(LookRecord)), "Looks of paragraphs by name.", name="looks"
@@ -173,6 +176,7 @@ class Theme(Record, kind="theme"):
                 balanced=record.balanced,
                 protrude=record.protrude,
                 tabular=record.tabular,
+                least=self.least.pt,
             )
             for name, record in self.look_records.items()
         }

@@ -229,9 +229,11 @@ class _Brush:
         for span in read([words])[1]:
             self.heard.append(Spoken(self.on, span.index, box, is_alternative))
 
-    def drawing(self, drawing: Drawing, x: float, y: float, *, width: float) -> None:
+    def drawing(
+        self, drawing: Drawing, x: float, y: float, *, width: float, height: float = 0.0
+    ) -> None:
         size = drawing.size
-        self._shown.append((x, y, width, width * (size.height / size.width)))
+        self._shown.append((x, y, width, height or width * (size.height / size.width)))
 
     def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:
         del photo

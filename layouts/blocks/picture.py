@@ -20,23 +20,31 @@ ORNAMENT = "assets/illustrations/ornament-{name}.svg"
 
 
 class Picture(Block):
-    """A drawing as wide as its measure; its height follows."""
+    """A drawing as wide as its measure; its height follows, or is cut to fill its area."""
 
     def __init__(
-        self, drawing: Drawing, *, tag: Tag | None, location: Location | None = None
+        self,
+        drawing: Drawing,
+        *,
+        tag: Tag | None,
+        fills: bool = False,
+        location: Location | None = None,
     ) -> None:
         super().__init__()
-        self.drawing, self.tag, self.location = drawing, tag, location
+        self.drawing, self.fills = drawing, fills
+        self.tag, self.location = tag, location
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        del height
         size = self.drawing.size
-        self.width, self.height = width, width * (size.height / size.width)
+        whole = width * (size.height / size.width)
+        self.width, self.height = width, min(whole, height) if self.fills else whole
         return self.width, self.height
 
     def paint(self, brush: Brush, x: float, top: float) -> None:
         with brush.artifact() if self.tag is None else brush.tagged(self):
-            brush.drawing(self.drawing, x, top - self.height, width=self.width)
+            brush.drawing(
+                self.drawing, x, top - self.height, width=self.width, height=self.height
+            )
 
 
 class Photograph(Block):
@@ -65,15 +73,14 @@ def picture(content: Figure | Ornament, setting: Setting, *, fills: bool = False
     Args:
         content: which, and what it says.
         setting: finds it.
-        fills: whether a photograph is cut to fill the area it stands in; a drawing is made
-            for its area.
+        fills: whether it is cut to fill the area it stands in: of a drawing, the head.
     """
     tag = None
     if isinstance(content, Figure):
         tag = Tag("Figure", alt=content.alt.plain, lang=content.alt.lang)
     found = setting.picture(content.image)
     if isinstance(found, Drawing):
-        return Picture(found, tag=tag, location=content.location)
+        return Picture(found, tag=tag, fills=fills, location=content.location)
     return Photograph(found, tag=tag, fills=fills, location=content.location)
 
 

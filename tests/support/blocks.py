@@ -180,7 +180,10 @@ class NotingBrush:
     def rule(self, x0: float, y0: float, x1: float, y1: float, *, role: str, weight: float) -> None:
         self._note("rule", x0, y0, x1, y1, weight, role)
 
-    def drawing(self, drawing: Drawing, x: float, y: float, *, width: float) -> None:
+    def drawing(
+        self, drawing: Drawing, x: float, y: float, *, width: float, height: float = 0
+    ) -> None:
+        del height
         self._note("drawing", x, y, width, drawing.file)
 
     def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:

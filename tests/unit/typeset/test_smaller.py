@@ -7,7 +7,7 @@ import pytest
 from booklet.typeset.block import NewPage
 from booklet.typeset.fill import Filler
 from booklet.typeset.page import TooTall
-from booklet.typeset.smaller import LEAST, STEPS, look_at
+from booklet.typeset.smaller import STEPS, look_at
 from booklet.values import changed
 from tests.support.blocks import BODY, area, design, geometry, numbered, text
 
@@ -29,7 +29,7 @@ def test_a_page_that_is_one_thing_shrinks_as_a_whole_but_not_what_is_small() -> 
     title, body = filled(numbered("a", 2))
 
     assert title in {40 * step for step in STEPS}
-    assert body == LEAST
+    assert body == BODY.least
 
 
 def test_what_does_not_fit_even_so_is_told() -> None:
@@ -49,4 +49,5 @@ def test_small_type_is_never_smaller() -> None:
     assert look_at(BODY, STEPS[0]) is BODY
     assert look_at(BODY, STEPS[-1]).size == BODY.size
     assert look_at(BODY, STEPS[-1]).leading >= 1.3 * BODY.size
-    assert look_at(TITLE, 0.1).size == LEAST
+    assert look_at(TITLE, 0.1).size == TITLE.least == 12
+    assert look_at(changed(TITLE, least=18.0), 0.1).size == 18
