@@ -108,9 +108,11 @@ def _said(part: Fact | FactPart, setting: Setting) -> Passage:
 def _questions(content: Questions, setting: Setting) -> Block:
     """What the research asked, on a panel."""
     items = [Group(Tag("LI"), (_question(question, setting),)) for question in content.items]
+    lead = setting.text(content.lead, "point", tag="P")
+    lead.space_after = setting.look("question").after  # as between the questions
     return panel(
         [
-            setting.text(content.lead, "point", tag="P"),
+            lead,
             Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(items)),
         ],
         setting,

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _ROUNDING = 0.001
 _RUNT_LETTERS = 5
 _WORDS_LEFT = 3
-_WELL_FILLED = 0.5
 
 
 class Row(NamedTuple):
@@ -36,6 +35,8 @@ class Filler:
         protrudes: whether opening quotation marks hang out at the start of a line.
         base: embedding level of the paragraph.
         language: BCP 47 tag, for cutting words at worst.
+        well_filled: part of the measure from which on a line may end before a word that could
+            be cut at a hyphen.
     """
 
     measure: float
@@ -44,6 +45,7 @@ class Filler:
     protrudes: bool
     base: int
     language: str
+    well_filled: float = 0.5
 
     def fill(self, words: Sequence[Word]) -> list[Row]:
         """Put as many words on every line as it holds."""
@@ -74,7 +76,7 @@ class Filler:
 
     def _overfull(self, row: list[Word], word: Word, *, room: float, waiting: list[Word]) -> Row:
         """End a row at the word that does not fit: before it, within it, or through it."""
-        if row and sum(before.width for before in row) >= self.measure * _WELL_FILLED:
+        if row and sum(before.width for before in row) >= self.measure * self.well_filled:
             waiting.append(word)
             return Row(row)
         parts = cut_to_fit(word, reversed(word.cuts), room)

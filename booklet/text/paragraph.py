@@ -111,16 +111,16 @@ class Paragraph:
         return self._lines
 
     def _balance(self, measure: float) -> tuple[Line, ...]:
-        fewest = len(self._filler(measure).fill(self._words))
+        fewest = len(self._display(measure).fill(self._words))
         widest = measure
         narrowest = min(self.min_width, measure)
         while fewest > 1 and widest - narrowest > _CLOSE_ENOUGH:
             tried = (widest + narrowest) / 2
-            if len(self._filler(tried).fill(self._words)) > fewest:
+            if len(self._display(tried).fill(self._words)) > fewest:
                 narrowest = tried
             else:
                 widest = tried
-        filler = self._filler(widest)
+        filler = self._display(widest)
         return self._set(filler.fill(self._words), filler)
 
     def resized(self, size: float, leading: float) -> Paragraph:
@@ -163,6 +163,9 @@ class Paragraph:
     def _filler(self, measure: float, first: float = 0, following: float = 0) -> Filler:
         base = 1 if self.direction == "rtl" else 0
         return Filler(measure, first, following, self.protrude, base, self.language)
+
+    def _display(self, measure: float) -> Filler:
+        return changed(self._filler(measure), well_filled=0.0)
 
     def _set(self, rows: Iterable[Row], filler: Filler) -> tuple[Line, ...]:
         lines = []

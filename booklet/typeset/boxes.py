@@ -40,7 +40,7 @@ class Box:
 
 _MUCH = 0.4
 """Of a frame; more than this is not left empty before what may be divided."""
-_LEAST = 0.2
+_LEAST = 0.15
 """Of a frame; the least that is left or carried over of what is divided for this."""
 
 

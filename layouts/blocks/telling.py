@@ -66,7 +66,6 @@ def conclusion(story: Story, setting: Setting) -> Stack:
         setting,
         fill="paper",
         bar="accent.deep",
-        divisible=True,
         location=story.conclusion.location,
     )
 

@@ -6,7 +6,7 @@ import pytest
 
 from booklet.diagnostics import BookletError
 from booklet.l10n.messages import messages
-from booklet.model.content import Closing
+from booklet.model.content import Closing, Contacts
 from booklet.model.load import load_booklet, read_booklet
 from booklet.model.schema import Reader
 from booklet.model.variant import REPLACED
@@ -122,3 +122,39 @@ def test_facts_are_replaced_by_their_ids(small: SmallProject) -> None:
     assert [part.number for part in first.parts] == [11, 9]
     assert (first.number, first.label.plain) == (20, "parents")
     assert (last.id, last.label.plain) == ("new", "nowe")
+
+
+HILLS = "assets/illustrations/hills.svg"
+CONTACTS = """\
+kind: contacts
+id: contacts
+title: Who can help
+items:
+  - {name: Helpline, details: ["0808 000 0000"]}
+  - {name: The ward, details: [Floor 2]}
+"""
+
+
+def test_a_picture_and_a_contact_are_replaced_and_listed(small: SmallProject) -> None:
+    small.write("content/en-GB/contacts.yaml", CONTACTS)
+    small.write("assets/illustrations/city.svg", (small.folder / HILLS).read_bytes())
+    plan = (small.content / "booklet.yaml").read_text("utf-8")
+    small.write("content/booklet.yaml", plan.replace("[closing]", "[contacts, closing]"))
+    small.write("content/pl/closing.yaml", "kind: closing\npicture: {image: city.svg}\n")
+    small.write(
+        "content/pl/contacts.yaml",
+        'kind: contacts\nitems:\n  - {name: Telefon, details: ["800 000 000"]}\n',
+    )
+    reader = Reader(small.folder)
+    booklet = read_booklet(reader, small.content, variant="pl")
+    assert booklet is not None
+    contacts, closing = booklet.sections
+
+    assert isinstance(contacts, Contacts)
+    assert isinstance(closing, Closing)
+    assert [contact.name.plain for contact in contacts.items] == ["Telefon"]
+    assert closing.picture.image.endswith("city.svg")
+    assert {path for path, _ in reader.noted[REPLACED]} == {
+        "closing.picture.image",
+        "contacts.items",
+    }

@@ -241,3 +241,15 @@ def test_a_resized_paragraph_is_the_one_that_would_be_set_anew(
     for line, wanted in zip(resized.lines(80), anew.lines(80), strict=True):
         assert (line.text, line.leading) == (wanted.text, wanted.leading)
         assert line.width == pytest.approx(wanted.width)
+
+
+def test_a_name_is_not_cut_at_its_hyphen_in_display_text(body: TextStyle) -> None:
+    title = paragraph("Stori Carrie-Anne a Thomas", body)
+    measure = paragraph("Stori Carrie-", body).natural_width + 1
+
+    assert title.lines(measure)[0].text.strip() == "Stori Carrie-"
+    assert [line.text.strip() for line in title.balanced(measure)] == [
+        "Stori",
+        "Carrie-Anne",
+        "a Thomas",
+    ]
