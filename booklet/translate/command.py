@@ -68,6 +68,15 @@ def add_arguments(parser: argparse.ArgumentParser, project: Path) -> None:
     sign.add_argument("--by", metavar="NAME", type=_name, required=True, help="who reviewed it")
     sign.add_argument("--date", metavar="DAY", type=_day, required=True, help="when: 2026-11-23")
     _add_content(sign, project)
+    proof = actions.add_parser("proof", help="make a PDF of all messages and where they stand")
+    proof.add_argument("tag", metavar="TAG", help="language: pl, cy, ur")
+    proof.add_argument(
+        "--ids", action="store_true", help="the booklet’s pages, with ids beside the text"
+    )
+    proof.add_argument(
+        "--output", metavar="FILE", type=Path, help="default: build/<booklet>.<TAG>.…"
+    )
+    _add_content(proof, project)
 
 
 def _name(text: str) -> str:
@@ -196,6 +205,20 @@ def _english(space: Workspace) -> Pages | None:
     return english_pages(space.project, space.content, space.layouts)
 
 
+def _proof(space: Workspace, options: argparse.Namespace) -> Outcome:
+    from booklet.assemble.files import write_atomically
+    from booklet.translate.proofing import Proofing
+
+    kind = "ids" if options.ids else "proof"
+    path = options.output or space.project / "build" / f"{space.booklet.id}.{space.tag}.{kind}.pdf"
+    made = Proofing(space)
+    data = made.ids_pdf() if options.ids else made.proof_pdf()
+    write_atomically(path, data)
+    counted = made.proof.counts.items()
+    said = ", ".join(f"{count} {standing}" for standing, count in counted if count)
+    return Outcome(lines=(f"{path}: {len(data) / 1024:.0f} KB", f"  {said}"))
+
+
 def _export(space: Workspace, options: argparse.Namespace) -> Outcome:
     from booklet.assemble.files import write_atomically
     from booklet.translate.exchange.formats import export
@@ -238,5 +261,5 @@ def _import(
     return Outcome(lines=(said,), findings=taken.findings)
 
 
-_OF_ONE = {"init": _init, "export": _export, "sign-off": _sign_off}
+_OF_ONE = {"init": _init, "export": _export, "proof": _proof, "sign-off": _sign_off}
 """Actions on one language, which is named."""

@@ -10,7 +10,7 @@ from booklet.l10n.standing import read_standing
 from booklet.model.heirs import read_heir
 from booklet.model.schema import Reader
 from booklet.model.words import QuotationMarks
-from booklet.translate.checking import check_catalogue
+from booklet.translate.checking import check_translation
 from booklet.translate.pages import EDITION, set_pages
 from booklet.translate.proof import labels_on, proof_of
 from booklet.typeset.checks import check_composition
@@ -24,39 +24,32 @@ from booklet.typeset.theme import load_theme
 from booklet.values import changed
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from pathlib import Path
-
     from booklet.model.content import Booklet
     from booklet.model.words import Pattern
     from booklet.translate.workspace import Workspace
     from booklet.typeset.compose import Composition
-    from booklet.typeset.layout import Layouts
     from booklet.typeset.page import Page
     from booklet.typeset.proof import Proof
 
-FOLDER = "layouts/proof"
+_FOLDER = "layouts/proof"
 
 
 class Proofing:
     """A locale's proofs.
 
     Args:
-        space: the locale.
-        layouts: how the booklet looks, and its proofs.
-        created: date of the files, in UTC; None for the booklet's own.
+        space: the locale, with the layouts of the booklet and its proofs.
 
     Raises:
         BookletError: if there is no catalogue, or words or layouts cannot be read.
     """
 
-    def __init__(
-        self, space: Workspace, layouts: Layouts, *, created: datetime | None = None
-    ) -> None:
-        self.space, self.layouts, self.created = space, layouts, created
+    def __init__(self, space: Workspace) -> None:
+        assert space.layouts is not None, "a proof shows pages"
+        self.space, self.layouts = space, space.layouts
         self.words = load_proof_words(space.project)
         self.english = localise(space.booklet, space.booklet.language)
-        self.pages = set_pages(space.project, space.content, layouts, tag=space.tag)
+        self.pages = set_pages(space.project, space.content, self.layouts, tag=space.tag)
         self.proof = self._proof()
 
     def proof_pdf(self) -> bytes:
@@ -100,7 +93,7 @@ class Proofing:
             self.space,
             catalogue,
             self.pages,
-            found=check_catalogue(self.space, catalogue),
+            found=check_translation(self.space, catalogue).findings,
             translation=self.setting("proof", self._in_language()),
             standing=self._standing(),
         )
@@ -109,7 +102,7 @@ class Proofing:
         """What a proof’s pages are set with: ``proof`` or ``ids``."""
         project = self.space.project
         reader = Reader(project)
-        edition = read_heir(Edition, reader, project / FOLDER / f"{name}.yaml")
+        edition = read_heir(Edition, reader, project / _FOLDER / f"{name}.yaml")
         reader.findings.stop()
         assert edition is not None
         theme = load_theme(project, edition.theme)
@@ -162,7 +155,7 @@ class Proofing:
         metadata = describe(
             booklet,
             edition=f"{self.proof.tag}.{setting.edition.name}",
-            created=self.created,
+            created=None,
             producer=f"Booklet builder {__version__}",
         )
         said = title.fill(language=self.proof.language)
@@ -173,29 +166,3 @@ class Proofing:
             project=self.space.project,
             conformance=setting.edition.conformance,
         )
-
-
-def write_proof(
-    space: Workspace, layouts: Layouts, *, ids: bool = False, created: datetime | None = None
-) -> Path:
-    """Write a proof into ``build/``; the last good one stays until it is whole.
-
-    Args:
-        space: the locale.
-        layouts: how the booklet looks, and its proofs.
-        ids: the pages with the ids beside them, instead of all messages with their places.
-        created: date of the file, in UTC; None for the booklet's own.
-
-    Returns:
-        Where it lies.
-
-    Raises:
-        BookletError: with what stands in its way.
-    """
-    from booklet.assemble.files import write_atomically
-
-    proofing = Proofing(space, layouts, created=created)
-    name = f"{space.booklet.id}.{space.tag}.{'ids' if ids else 'proof'}.pdf"
-    path = space.project / "build" / name
-    write_atomically(path, proofing.ids_pdf() if ids else proofing.proof_pdf())
-    return path

@@ -164,6 +164,12 @@ class Proof:
         """All of them, in order; their numbers are their places here."""
         return tuple(message for section in self.sections for message in section.messages)
 
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many messages stand how, for each of :data:`STANDINGS`."""
+        standings = [message.standing for message in self.messages]
+        return {one: standings.count(one) for one in STANDINGS}
+
 
 @value(kw_only=True)
 class IdLabel:

@@ -91,6 +91,8 @@ class Records:
             severity = words.severities[one.severity]
             said = words.finding.fill(severity=severity, code=one.code, message=one.message)
             yield setting.text(said, f"proof.{one.severity}")
+            if one.severity == "error" and one.hints:
+                yield setting.text(one.hints[0], "proof.note")
 
     def _notes(self, message: ProofMessage) -> Iterator[str]:
         words, used = self.words, message.used

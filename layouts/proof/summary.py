@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from booklet.source.passage import Passage, Run
@@ -51,7 +50,7 @@ def _heading(title: str, setting: Setting, *, name: str) -> Block:
 
 
 def _standings(proof: Proof, words: ProofWords, setting: Setting) -> Group:
-    counted = Counter(message.standing for message in proof.messages)
+    counted = proof.counts
     width = max(label_width(words.standings[one], setting) for one in STANDINGS)
     heads = (words.standing, words.count, words.meaning)
     column = Tag("TH", attributes={"Table": {"Scope": "Column"}})

@@ -87,6 +87,7 @@ def proofing(
     for name, text in (
         ("booklet.yaml", PLAN),
         ("en-GB/words.yaml", words()),
+        ("en-GB/sheets.yaml", (PROJECT / "content/en-GB/sheets.yaml").read_text("utf-8")),
         ("en-GB/cover.yaml", COVER),
         ("en-GB/closing.yaml", CLOSING),
         (f"locales/{tag}.yaml", f"kind: locale\nlanguage: {tag}\nstanding: draft\n"),
@@ -109,7 +110,7 @@ def proofing(
     }
     space.write(changed(catalogue, entries=entries))
     own = tuple(one for one in space.messages if one.context.startswith(of))
-    return Proofing(changed(space, messages=own), BookletLayouts())
+    return Proofing(changed(space, messages=own, layouts=BookletLayouts()))
 
 
 def message(made: Proofing, context: str) -> ProofMessage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import re
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 
 from booklet.assemble.reading import read_structure
 from booklet.tagging.structure import Element, format_tags
+from booklet.translate.command import add_arguments, run
 from booklet.typeset.block import blocks_of
 from booklet.typeset.boxes import Stack
 from booklet.typeset.document import set_document
@@ -18,6 +20,7 @@ from booklet.typeset.text import Text
 from booklet.typeset.view import PageView
 from layouts import BookletLayouts
 from tests.support.blocks import NotingBrush
+from tests.support.content import PROJECT
 from tests.support.proofs import POLISH, URDU, message, proofing
 
 if TYPE_CHECKING:
@@ -187,6 +190,21 @@ def test_a_message_longer_than_a_page_goes_on_to_the_next(tmp_path: Path) -> Non
         if context == "closing.further"
     ]
     assert texts(row[2])[0].split() == long.split()
+
+
+def test_the_command_writes_it_and_counts(tmp_path: Path) -> None:
+    made = proofing(tmp_path, "pl", POLISH)
+    parser = argparse.ArgumentParser()
+    add_arguments(parser, PROJECT)
+    file, content = str(tmp_path / "proof.pdf"), str(made.space.content)
+    asked = parser.parse_args(["proof", "pl", "--output", file, "--content", content])
+
+    outcome = run(asked, project=PROJECT, layouts=BookletLayouts())
+
+    assert outcome.lines[0].startswith(f"{file}: ")
+    assert "1 error" in outcome.lines[1]
+    assert "translated" in outcome.lines[1]
+    assert len(PdfReader(file).pages) > 3
 
 
 # -- right to left ----------------------------------------------------------------------------
