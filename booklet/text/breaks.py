@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LONGEST_WORD = 200
 """Characters. What is longer may be cut anywhere, lest nonsense takes a minute to set."""
+_KEEPING = frozenset({"pl", "cs", "sk"})
+"""Languages that keep “i”, “w”, “z” with the word that follows."""
 
 
 def line_breaks(text: str, language: str) -> Iterator[int]:
@@ -20,10 +22,15 @@ def line_breaks(text: str, language: str) -> Iterator[int]:
 
     ICU leaves white space at the end of the line before. Thai, Lao, Khmer and Burmese are
     cut into words by its dictionaries. There is no hyphenation: readers with low vision or
-    dyslexia lose their place at a cut word (UKAAF G003).
+    dyslexia lose their place at a cut word (UKAAF G003). Where custom has it, a word of one
+    letter is not left at the end of a line.
     """
-    start = 0
+    start = before = 0
+    keeps = language.partition("-")[0] in _KEEPING
     for end in _ends(LineBreaker(text, language), text):
+        begin, before = before, end
+        if keeps and end - begin == len("i ") and text[begin].isalpha() and end < len(text):
+            continue
         if end - start > LONGEST_WORD:
             yield from _cuts(text[start:end], start, language)
         yield end

@@ -253,3 +253,14 @@ def test_a_name_is_not_cut_at_its_hyphen_in_display_text(body: TextStyle) -> Non
         "Carrie-Anne",
         "a Thomas",
     ]
+
+
+def test_polish_leaves_no_word_of_one_letter_at_the_end_of_a_line() -> None:
+    text = "w Szkocji i w Anglii, a z nimi"
+    found = {
+        tag: [text[:end].rsplit(maxsplit=1)[-1] for end in line_breaks(text, tag)]
+        for tag in ("pl", "en-GB")
+    }
+
+    assert found["pl"] == ["Szkocji", "Anglii,", "nimi"]
+    assert found["en-GB"] == text.split()
