@@ -18,7 +18,7 @@ from booklet.prepress.words import load_words
 from booklet.source.passage import Passage, Run
 from booklet.tagging.structure import Element
 from tests.support.blocks import NotingBrush
-from tests.support.locales import TURNED
+from tests.support.locales import TURNED, seen
 from tests.support.pdf import at
 
 if TYPE_CHECKING:
@@ -28,15 +28,6 @@ if TYPE_CHECKING:
     from booklet.pipeline import Draft
     from booklet.typeset.page import Page
     from tests.support.golden import Golden
-
-
-def seen(page: Page, *, furniture: bool = False) -> NotingBrush:
-    """What is painted on a page, as it is seen."""
-    brush = NotingBrush()
-    hand = TurnedBrush(brush, page) if page.turned else brush
-    for placed in page.furniture if furniture else page.placed:
-        placed.block.paint(hand, placed.x, placed.top)
-    return brush
 
 
 def of_design(made: Draft, name: str) -> Page:
@@ -73,65 +64,6 @@ def test_the_folio_is_at_the_outer_edge(turned: Draft) -> None:
                 found += 1
 
     assert found > 20
-
-
-def test_running_heads_are_at_the_outer_edge(turned: Draft) -> None:
-    trim = turned.setting.geometry.trim
-    found = 0
-    for page in turned.composition.pages:
-        frame = page.design.frame.on(trim, spine_at_start=page.spine_at_start)
-        ends = sorted((page.left(frame.x0.pt), page.left(frame.x1.pt)))
-        for block, _, x, y in seen(page, furniture=True).lines_set:
-            if y > trim.height.pt / 2:
-                [line] = block.lines_of_text()
-                assert (x if page.is_recto else x + line.width) == pytest.approx(
-                    ends[0] if page.is_recto else ends[1], abs=0.01
-                )
-                found += 1
-
-    assert found > 15
-
-
-def boxes_on(page: Page) -> Iterator[tuple[float, float, float, float, str]]:
-    """Start, foot, width, height and colour of every box, as it is seen."""
-    for kind, *sizes, role in seen(page).shapes:
-        if kind == "box":
-            x, y, width, height = (float(str(size)) for size in sizes[:4])
-            yield x, y, width, height, str(role)
-
-
-def test_the_words_of_a_list_stand_at_the_left_of_their_chips(turned: Draft) -> None:
-    found = 0
-    for page in turned.composition.pages:
-        if page.design.name != "text":
-            continue
-        for x, y, width, height, role in boxes_on(page):
-            if role == "accent.mid" and width == height:
-                beside = [
-                    at + line.width
-                    for block, words, at, baseline in seen(page).lines_set
-                    if abs(baseline - y) < height
-                    for line in block.lines_of_text()
-                    if line.text.strip() == words
-                ]
-                assert beside
-                assert all(end < x for end in beside)
-                found += 1
-
-    assert found == 5
-
-
-def test_the_bar_of_a_conclusion_is_at_the_right_of_its_words(turned: Draft) -> None:
-    found = 0
-    for page in turned.composition.pages:
-        boxes = list(boxes_on(page))
-        for x, y, width, height, role in boxes:
-            if role == "accent.deep" and height > 10 * width:
-                [ground] = [one for one in boxes if one[1] == y and one[2] > 10 * width]
-                assert x + width == pytest.approx(ground[0] + ground[2])
-                found += 1
-
-    assert found == 3
 
 
 def test_in_the_contents_numbers_stand_at_the_left_and_chips_at_the_right(turned: Draft) -> None:

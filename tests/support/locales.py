@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from booklet.l10n.po import write_po
 from booklet.l10n.pseudo import pseudo_catalogue
+from booklet.paint.turned import TurnedBrush
 from booklet.pipeline import Job
 from booklet.translate.workspace import open_workspace
+from tests.support.blocks import NotingBrush
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from booklet.typeset.page import Page
 
 LENGTHENED, TURNED = "en-XA", "ar-XB"
 
@@ -39,3 +43,12 @@ def pseudo_content(project: Path, folder: Path) -> Path:
 def job(project: Path, content: Path, tag: str, *, output: Path, edition: str = "screen") -> Job:
     """Building a pseudo-locale."""
     return Job(project=project, content=content, output=output, locale=tag, edition=edition)
+
+
+def seen(page: Page, *, furniture: bool = False) -> NotingBrush:
+    """What is painted on a page, as it is seen."""
+    brush = NotingBrush()
+    hand = TurnedBrush(brush, page) if page.turned else brush
+    for placed in page.furniture if furniture else page.placed:
+        placed.block.paint(hand, placed.x, placed.top)
+    return brush
