@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from booklet.typeset.setting import Setting
     from layouts.layout_set import LayoutSet
 
-SETS = {"booklet": "layouts.booklet", "proof": "layouts.proof"}
+SETS = {
+    "booklet": "layouts.booklet",
+    "discussion": "layouts.handouts.discussion",
+    "facts": "layouts.handouts.facts",
+    "handout": "layouts.handouts.handout",
+    "learning-points": "layouts.handouts.learning_points",
+    "poster": "layouts.handouts.poster",
+    "proof": "layouts.proof",
+}
 """The module of each set of layouts, by the name that editions give; read when it is used."""
 
 
