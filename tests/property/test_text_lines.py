@@ -66,6 +66,8 @@ def test_segments_stand_side_by_side_in_their_run_s_style_and_mark(
 
 @given(texts, measures)
 def test_balancing_adds_no_line_and_no_width(text: str, measure: float) -> None:
+    # A title is not broken inside a word, even if that takes a line more.
+    text = text.replace("/", "").replace("-", "") or "a"
     paragraph = Paragraph([StyledRun(text, REGULAR)], language="en-GB", avoid_runts=False)
     ragged, even = paragraph.lines(measure), paragraph.balanced(measure)
 

@@ -59,6 +59,9 @@ class PlainLayouts:
     def make_up(self, name: str, _setting: object, *, count: int) -> Sequence[Item]:
         return [item for n in range(count) for item in (NewPage("text"), text(f"{name}.{n}"))]
 
+    def title(self, _booklet: object, _setting: object) -> str:
+        return "A booklet"
+
     def furniture(self, page: Page, _setting: object) -> Sequence[Placed]:
         self.furnished.append(page.number)
         return [Placed(text(str(page.number), tag=None), 0, 30)]

@@ -256,4 +256,4 @@ def test_the_checker_shares_no_code_with_the_imposer() -> None:
     }
 
     assert len(checker) > 10
-    assert others == {"booklet.geometry", "booklet.units", "booklet.values"}
+    assert others == {"booklet.geometry", "booklet.text", "booklet.units", "booklet.values"}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from booklet.geometry import Size
 from booklet.preflight.fold import fold_back
-from booklet.preflight.fold_text import comparable
 from booklet.preflight.fold_values import Folding, Misfit
 from booklet.units import mm
 from booklet.values import changed
@@ -300,9 +298,3 @@ def test_a_table_of_one_side_is_what_it_says() -> None:
     (eight, one) = side("8 1").pages
 
     assert (eight.page, eight.x, one.page, one.x) == (8, 0, 1, WIDTH)
-
-
-def test_words_that_pdfium_turns_round_beside_a_page_of_the_other_direction_are_the_same() -> None:
-    alone, beside = comparable("(آسٹریلیا)\nOlsen"), comparable("Olsen (آسٹریلیا(")
-    assert Counter(alone) == Counter(beside)
-    assert Counter(alone) != Counter(comparable("Olsen آسٹریلیا"))

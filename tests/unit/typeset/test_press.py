@@ -11,8 +11,9 @@ from booklet.diagnostics import Location
 from booklet.model.content import Insert
 from booklet.pipeline import Job, draft
 from booklet.source.passage import Passage, Run
-from booklet.typeset.compose import InsertedPart
+from booklet.typeset.compose import InsertedPart, compose
 from booklet.typeset.press import check_press
+from booklet.typeset.setting import Setting
 from booklet.units import mm
 from booklet.values import changed
 from layouts import BookletLayouts
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from booklet.diagnostics import Diagnostic
     from booklet.pipeline import Draft
     from booklet.typeset.compose import Composition
-    from booklet.typeset.setting import Setting
 
 HERE = Location("content/en-GB/leaflet.yaml", 1, 1)
 
@@ -33,6 +33,22 @@ def made() -> Draft:
     return draft(job, BookletLayouts())
 
 
+@pytest.fixture
+def coloured(made: Draft) -> Draft:
+    """The same with page numbers, which are small, in the colour of their story."""
+    theme = made.setting.theme
+    folio = theme.look_records["folio"].changed(colour="accent.deep")
+    setting = Setting(
+        made.booklet,
+        project=PROJECT,
+        theme=theme.changed(look_records={**theme.look_records, "folio": folio}),
+        edition=made.setting.edition,
+        printer=made.setting.printer,
+    )
+    composition = compose(made.booklet, layouts=BookletLayouts(), setting=setting, insert_pages={})
+    return changed(made, setting=setting, composition=composition)
+
+
 def found(composition: Composition, setting: Setting) -> list[Diagnostic]:
     return list(check_press(composition, setting))
 
@@ -41,12 +57,12 @@ def test_our_booklet_may_go_to_the_press(made: Draft) -> None:
     assert found(made.composition, made.setting) == []
 
 
-def test_small_letters_in_three_inks_are_told_with_their_swatch(made: Draft) -> None:
-    setting = made.setting
+def test_small_letters_in_three_inks_are_told_with_their_swatch(coloured: Draft) -> None:
+    setting = coloured.setting
     plain = {role: record.changed(small=None) for role, record in setting.theme.swatches.items()}
     setting.palette = setting.theme.changed(swatches=plain).mixed()
 
-    findings = found(made.composition, setting)
+    findings = found(coloured.composition, setting)
 
     assert {finding.code for finding in findings} == {"T003"}
     assert [finding.message.split("“")[1].split("”")[0] for finding in findings] == [
@@ -59,13 +75,13 @@ def test_small_letters_in_three_inks_are_told_with_their_swatch(made: Draft) -> 
     assert first.location == setting.theme.swatches["house.deep"].location
 
 
-def test_larger_letters_may_have_three_inks(made: Draft) -> None:
-    setting = made.setting
+def test_larger_letters_may_have_three_inks(coloured: Draft) -> None:
+    setting = coloured.setting
     assert setting.printer is not None
     fewer = setting.printer.small_text.changed(inks=1)
     setting.printer = setting.printer.changed(small_text=fewer)
 
-    sizes = {finding.message.split(" pt")[0] for finding in found(made.composition, setting)}
+    sizes = {finding.message.split(" pt")[0] for finding in found(coloured.composition, setting)}
 
     assert sizes == {"letters of 11"}
 
