@@ -166,7 +166,7 @@ def _set(job: Job, layouts: Layouts, stage: Stage, shelf: Shelf) -> Draft:
         setting = Setting(
             booklet,
             project=job.project,
-            theme=load_theme(job.project, edition.theme),
+            theme=load_theme(job.project, (*edition.theme, *(["mono"] if job.mono else []))),
             edition=edition,
             service=_service(job, booklet),
             printer=printer_for(job.project, edition, job.printer),

@@ -236,13 +236,8 @@ class PartBrush:
 
         Of one that is taller than ``height``, if that is given, the head is cut off.
         """
-        accented = any(role.startswith("accent.") for role in drawing.roles)
-        accent = self._accent if accented else ""
-        name = self.forms.setdefault((drawing.file, accent), f"D{len(self.forms)}")
-        if not self.canvas.has_form(name):
-            painted = operators(drawing, self.palette, self.space)
-            self.canvas.form(name, bounding_box(drawing), painted)
         scale = width / drawing.size.width.pt
+        name = self._form(drawing, scale)
         whole = drawing.size.height.pt * scale
         shown = min(height or whole, whole)
         if shown < whole:
@@ -251,6 +246,17 @@ class PartBrush:
         if shown < whole:
             self.canvas.emit("Q")
         self._drawn.append((x, y, x + width, y + shown))
+
+    def _form(self, drawing: Drawing, scale: float) -> str:
+        """The name of a drawing in the colours of the page, whatever its size there."""
+        del scale
+        accented = any(role.startswith("accent.") for role in drawing.roles)
+        accent = self._accent if accented else ""
+        name = self.forms.setdefault((drawing.file, accent), f"D{len(self.forms)}")
+        if not self.canvas.has_form(name):
+            painted = operators(drawing, self.palette, self.space)
+            self.canvas.form(name, bounding_box(drawing), painted)
+        return name
 
     def photograph(self, photo: Photo, x: float, y: float, *, width: float, height: float) -> None:
         """Fill a place with a photograph, no finer than the edition asks for."""

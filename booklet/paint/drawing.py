@@ -52,12 +52,13 @@ def operators(drawing: Drawing, palette: Palette, space: ColourSpace) -> str:
             if style != line:
                 line = style
                 painted.append(style)
-        painted.append(_outline(shape))
+        painted.append(outline(shape))
         painted.append(_paint(shape))
     return "\n".join(painted)
 
 
-def _outline(shape: Shape) -> str:
+def outline(shape: Shape) -> str:
+    """The path of a shape, in units of its drawing."""
     # A hundredth of a millimetre is finer than any press. Formatting so and dropping noughts
     # afterwards takes a third of the time of rounding each number.
     written = " ".join([_VERBS[verb] for verb in shape.verbs]) % shape.numbers

@@ -29,14 +29,15 @@ def paint_page(page: Page, brush: PartBrush, *, trim: Size, bleed: float = 0) ->
     # Without a bleed the ground still runs over the edge, or a viewer that draws a page as a
     # whole number of pixels shows a line of paper there.
     over = bleed or _OVER_THE_EDGE
-    if page.design.ground:
+    ground = page.design.ground
+    if ground and brush.palette[ground].inks:  # paper is its own ground
         with brush.furniture("Background"), brush.artifact():
             brush.box(
                 -over,
                 -over,
                 trim.width.pt + 2 * over,
                 trim.height.pt + 2 * over,
-                role=page.design.ground,
+                role=ground,
             )
     hand = TurnedBrush(brush, page) if page.turned else brush
     for placed in page.placed:

@@ -24,7 +24,10 @@ from booklet.units import ZERO
 from booklet.values import value
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from booklet.paint.marks import Marks
+    from booklet.typeset.block import Block
     from booklet.typeset.compose import Composition
     from booklet.typeset.page import Page, PartPages
     from booklet.typeset.setting import Setting
@@ -81,8 +84,9 @@ class _Work:
         in_ink = edition.colour == "cmyk"
         of_printer = printer.output_intent(project) if printer and in_ink else None
         self.intent = of_printer or OutputIntent.srgb(project / _SRGB)
+        light = ColourSpace.GREY if setting.theme.one_ink else ColourSpace.RGB
         self.press = Press(
-            space=ColourSpace.CMYK if in_ink else ColourSpace.RGB,
+            space=ColourSpace.CMYK if in_ink else light,
             profile=self.intent.profile,
             resolution=edition.resolution,
             small=printer.small_text.below.pt if printer else 0.0,
@@ -95,13 +99,7 @@ class _Work:
             "Document", lang=self.metadata.language, attributes=self.metadata.document_attributes
         )
         canvas = self._canvas(file, root)
-        brush = PartBrush(
-            canvas,
-            palette=self.setting.palette,
-            encodings=self.encodings,
-            nodes=plant(part.items, root),
-            press=self.press,
-        )
+        brush = self._brush(canvas, plant(part.items, root))
         labels = _Labels(canvas, part)
         for page in part.pages:
             if self.press.navigable:
@@ -110,6 +108,17 @@ class _Work:
             canvas.showPage()
         canvas.save()
         return file.getvalue()
+
+    def _brush(self, canvas: TaggedCanvas, nodes: Mapping[Block, Node]) -> PartBrush:
+        palette, encodings, press = self.setting.palette, self.encodings, self.press
+        one_ink = self.setting.theme.one_ink
+        if one_ink is None:
+            return PartBrush(canvas, palette=palette, encodings=encodings, nodes=nodes, press=press)
+        from booklet.paint.one_ink import OneInkBrush  # not for colour
+
+        return OneInkBrush(
+            canvas, palette=palette, encodings=encodings, nodes=nodes, press=press, style=one_ink
+        )
 
     def _canvas(self, file: BytesIO, root: Node) -> TaggedCanvas:
         setting, printer = self.setting, self.setting.printer

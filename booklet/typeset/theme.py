@@ -13,6 +13,7 @@ from booklet.model.values import Flag, Hex, Line
 from booklet.source.files import shown_path
 from booklet.source.names import THEME
 from booklet.source.near import did_you_mean
+from booklet.typeset.one_ink import OneInkRecord
 from booklet.typeset.text import Look
 from booklet.units import ZERO, Length, pt
 
@@ -108,6 +109,9 @@ class Theme(Record, kind="theme"):
     symbols: Mapping[str, SymbolsRecord] = key(
         MapOf(Nested(SymbolsRecord)), "Facts as pictures, by the fact’s id."
     )
+    one_ink: OneInkRecord | None = key(
+        Nested(OneInkRecord), "How it is printed in one ink; left out: in colour.", default=None
+    )
 
     def check(self, reader: Reader) -> None:
         """Every name that one part of the theme uses stands in another."""
@@ -122,6 +126,8 @@ class Theme(Record, kind="theme"):
                 _known(font, self.fonts, "font", inline.location, reader)
             if inline.colour:
                 _known(inline.colour, roles, "swatch", inline.location, reader)
+        for role in self.one_ink.roles if self.one_ink else ():
+            _known(role, roles, "swatch", self.location, reader)
         for accent in (*self.accents, self.house):
             for shade in ("deep", "mid", "soft"):
                 _known(f"{accent}.{shade}", roles, "swatch", self.location, reader)
@@ -147,6 +153,8 @@ class Theme(Record, kind="theme"):
 
     def mixed(self) -> Palette:
         """The swatches, ready to paint with."""
+        if self.one_ink:
+            return self.one_ink.mixed(self.swatches)
         return Palette(
             {
                 role: Swatch.parse(role, rgb=record.rgb, cmyk=record.cmyk, small=record.small)

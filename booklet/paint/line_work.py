@@ -1,0 +1,131 @@
+"""Illustrations as line work in one ink: outlines on paper, some hatched, a few solid.
+
+Not a picture without its colours: every shape is paper with a line around it, so what stands
+in front still hides what is behind. Lines have the same weight on the page, however large a
+drawing is placed there.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from booklet.paint.drawing import outline
+from booklet.values import changed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from booklet.source.drawing import Drawing, Shape
+    from booklet.typeset.one_ink import LineWorkRecord
+
+    Bounds = tuple[float, float, float, float]
+
+
+def line_work(
+    drawing: Drawing, style: LineWorkRecord, *, scale: float, ink: str, paper: str
+) -> str:
+    """The operators that draw a drawing in lines, in default user space (ISO 32000-1:2008, 8.5).
+
+    Args:
+        drawing: shapes from the back to the front.
+        style: how they become lines.
+        scale: of the form on the page.
+        ink: the operators that fill and stroke with ink: ``0 g 0 G``.
+        paper: the same for what stays white.
+    """
+    hand = _Hand(drawing, style, drawing.unit.pt * scale, (ink, paper))
+    unit = drawing.unit.pt
+    begin = f"{unit:.5g} 0 0 {-unit:.5g} 0 {drawing.size.height.pt:.6g} cm 1 J 1 j"
+    return "\n".join([begin, *hand.operators()])
+
+
+class _Hand:
+    """Draws one drawing; lengths are in its own units."""
+
+    def __init__(
+        self, drawing: Drawing, style: LineWorkRecord, point: float, colours: tuple[str, str]
+    ) -> None:
+        self._shapes, self._style, self._point = drawing.shapes, style, point
+        self._ink, self._paper = colours
+        self._width = drawing.size.width / drawing.unit
+        self._laid: list[tuple[Bounds, bool]] = []
+
+    def operators(self) -> Iterator[str]:
+        """Draw runs of shapes of one colour: where they meet there is no line."""
+        for (fill, _), run in groupby(self._shapes, key=lambda s: (s.fill, s.stroke)):
+            shapes = tuple(run)
+            if fill is not None:
+                yield from self._filled(fill, shapes)
+            else:
+                for shape in shapes:
+                    yield from self._stroked(shape)
+
+    def _filled(self, role: str, shapes: Sequence[Shape]) -> Iterator[str]:
+        style, paths = self._style, [(_bounds(shape), outline(shape), shape) for shape in shapes]
+        small = [max(b[2] - b[0], b[3] - b[1]) * self._point <= style.dot.pt for b, _, _ in paths]
+        solid = role in style.solid
+        for (bounds, path, _), is_dot in zip(paths, small, strict=True):
+            if not self._is_backdrop(bounds) and not is_dot and not solid:
+                yield f"{self._ink} {self._points(2 * style.line.pt)} w {path} S"
+        for (bounds, path, shape), is_dot in zip(paths, small, strict=True):
+            full = solid or (is_dot and not self._on_solid(bounds))
+            fill = "f*" if shape.even_odd else "f"
+            yield f"{self._ink if full else self._paper} {path} {fill}"
+            if role in style.hatched and not is_dot:
+                yield from self._hatching(path, bounds)
+            self._laid.append((bounds, full))
+            if shape.stroke is not None:
+                yield from self._stroked(changed(shape, fill=None))
+
+    def _stroked(self, shape: Shape) -> Iterator[str]:
+        style, path = self._style, outline(shape)
+        weight = shape.stroke_width * self._point
+        ends = f"{shape.cap} J {shape.join} j"
+        if shape.stroke in style.solid:
+            yield f"{self._ink} {shape.stroke_width:.3g} w {ends} {path} S 1 J 1 j"
+        elif weight > style.broad.pt:
+            around = shape.stroke_width + float(self._points(2 * style.line.pt))
+            yield f"{self._ink} {around:.3g} w {ends} {path} S"
+            yield f"{self._paper} {shape.stroke_width:.3g} w {path} S 1 J 1 j"
+        else:
+            colour = self._paper if self._on_solid(_bounds(shape)) else self._ink
+            weight = min(max(weight, style.fine.pt), style.line.pt)
+            yield f"{colour} {self._points(weight)} w {path} S"
+
+    def _hatching(self, path: str, bounds: Bounds) -> Iterator[str]:
+        """Lines from lower left to upper right, clipped to a shape; all on one lattice."""
+        x0, y0, x1, y1 = bounds
+        step = float(self._points(self._style.gap.pt)) * math.sqrt(2)
+        lines = [
+            f"{x0:.2f} {at * step - x0:.2f} m {x1:.2f} {at * step - x1:.2f} l"
+            for at in range(math.ceil((x0 + y0) / step), math.floor((x1 + y1) / step) + 1)
+        ]
+        weight = self._points(self._style.fine.pt)
+        yield f"q {path} W n {self._ink} {weight} w {' '.join(lines)} S Q"
+
+    def _points(self, points: float) -> str:
+        return f"{points / self._point:.4g}"
+
+    def _is_backdrop(self, bounds: Bounds) -> bool:
+        """Whether a shape is what all others stand before: as wide as the drawing, to its head."""
+        return bounds[0] <= 0 and bounds[1] <= 0 and bounds[2] >= self._width
+
+    def _on_solid(self, bounds: Bounds) -> bool:
+        """Whether the last shape below is solid."""
+        x0, y0, x1, y1 = bounds
+        return next(
+            (
+                full
+                for (left, top, right, bottom), full in reversed(self._laid)
+                if left <= x0 and top <= y0 and x1 <= right and y1 <= bottom
+            ),
+            False,
+        )
+
+
+def _bounds(shape: Shape) -> Bounds:
+    """A box around a shape’s points, and those that pull its curves."""
+    across, down = shape.numbers[::2], shape.numbers[1::2]
+    return min(across), min(down), max(across), max(down)
