@@ -170,6 +170,6 @@ def meant_by(
         swatches={role: setting.theme.swatches[role].rgb for role in setting.theme.swatches},
         trace=trace_of(parts) if purpose is not Purpose.SHEETS else None,
         limits=limits_of(printer, edition),
-        whole=of_cover is None,
+        whole=of_cover is None and edition.is_whole,
         right_to_left=setting.direction == "rtl",
     )

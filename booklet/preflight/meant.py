@@ -43,7 +43,7 @@ class Meant:
         trace: what was placed where, and from which line of content; None for a file made
             elsewhere.
         limits: figures, severities and exemptions.
-        whole: whether the file is the whole booklet, not its cover or inside alone.
+        whole: whether the file is the whole booklet, not its cover, its inside or a story alone.
         right_to_left: whether it is bound on the right.
         folding: how imposed sheets are folded and bound; None if nobody said.
         reader: the file whose pages lie on the sheets; empty if it is not at hand.

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from booklet.units import Length
 
 _LEAST_ROOM = mm(20)
-_EACH = "each: "
 
 
 class AreaRecord(Record):
@@ -174,6 +173,16 @@ class Edition(Record, kind="edition"):
     @property
     def conformance(self) -> Conformance:
         """The standards that its file claims to keep."""
+    @property
+    def is_family(self) -> bool:
+        """Whether there is one of each section beside the one of all: it has such sections."""
+        return any(self.each in part.sections for part in self.parts)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it leaves no section of the booklet out."""
+        return any("rest" in part.sections for part in self.parts)
+
         kept = self.conforms
         return Conformance(ua1="ua1" in kept, a2a="2a" in kept, x4="x4" in kept)
 
@@ -215,20 +224,22 @@ def load_edition(project: Path, name: str) -> Edition:
         reader.findings.add("C018", message, edition.location, f"write `name: {stem}`")
     reader.findings.stop()
     assert edition is not None
-    if stem != name and not edition.each:
+    if stem != name and not edition.is_family:
         raise _no_edition(name, known)
     return edition if stem == name else edition.changed(name=name, of=name[len(stem) + 1 :])
 
 
 def edition_files(project: Path) -> Mapping[str, bool]:
     """Every file of an edition by its name, and whether it is a family: one for each story."""
-    return {
-        path.stem: any(line.startswith(_EACH) for line in path.read_text("utf-8").splitlines())
-        for path in sorted((project / "layouts" / "editions").glob("*.yaml"))
+    folder = project / "layouts" / "editions"
+    read = {
+        path.stem: read_heir(Edition, Reader(project), path)
+        for path in sorted(folder.glob("*.yaml"))
     }
 
 
 def _family(name: str, known: Sequence[str]) -> str:
+    return {name: edition is not None and edition.is_family for name, edition in read.items()}
     """The file of editions that are made for a section each; the longest name that fits."""
     return max((stem for stem in known if name.startswith(f"{stem}-")), key=len, default="")
 

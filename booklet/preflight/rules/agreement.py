@@ -91,7 +91,7 @@ def passage_left_out(examined: Examined) -> Iterator[Finding]:
     """P803: a passage of the content is not in the booklet.
 
     Why it matters:
-        Somebody wrote it to be read.
+        Somebody wrote it to be read. (A handout has a part of the booklet: it is not asked.)
     How to fix:
         This is a fault of a layout: tell whoever looks after the builder, and name the
         passage.

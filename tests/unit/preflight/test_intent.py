@@ -128,3 +128,10 @@ def test_the_house_has_figures_of_its_own() -> None:
     assert limits_of(None) == Limits()
     assert (Limits().ppi_warn, Limits().ppi_fail) == (225, 150)
     assert (Limits().safe_edge, Limits().safe_spine) == (mm(5), mm(10))
+
+
+@pytest.mark.parametrize(
+    ("edition", "whole"), [("screen", True), ("large-print", True), ("handout-anna", False)]
+)
+def test_no_passage_is_missed_in_an_edition_of_a_part(edition: str, *, whole: bool) -> None:
+    assert meant(job(edition), draft(job(edition), BookletLayouts())).whole is whole

@@ -11,7 +11,7 @@ from booklet.diagnostics import BookletError
 from booklet.l10n.localise import localise
 from booklet.model.load import load_booklet
 from booklet.typeset.compose import compose
-from booklet.typeset.edition import load_edition
+from booklet.typeset.edition import edition_files, load_edition
 from booklet.typeset.setting import Setting
 from booklet.typeset.theme import load_theme
 from layouts import BookletLayouts
@@ -74,6 +74,23 @@ def test_an_edition_that_is_no_family_has_no_members(project: Path) -> None:
         load_edition(project, "screen-mark")
 
     assert messages(error) == ["there is no edition “screen-mark”"]
+
+
+def test_families_are_those_that_have_such_sections_and_heirs_are_too(project: Path) -> None:
+    folder = project / "layouts/editions"
+    for name, more in (("heir", ""), ("other", "parts: [{name: all, sections: [about]}]\n")):
+        text = f"kind: edition\nname: {name}\nfor: Anybody\nlike: single\n{more}"
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+
+    known = edition_files(project)
+
+    assert {name for name in ("single", "heir", "other", "screen") if known[name]} == {
+        "single",
+        "heir",
+    }
+    assert load_edition(project, "heir-mark").of == "mark"
+    with pytest.raises(BookletError):
+        load_edition(project, "other-mark")
 
 
 def test_a_member_of_a_section_that_is_not_there(project: Path) -> None:
