@@ -41,6 +41,14 @@ def line_work(
     return "\n".join([begin, *hand.operators()])
 
 
+def has_backdrop(drawing: Drawing) -> bool:
+    """Whether a drawing is filled to its edges, and not just a thing on paper."""
+    return _backdrop(drawing) is not None
+
+
+_PAPER = "paper"
+
+
 class _Hand:
     """Draws one drawing; lengths are in its own units."""
 
@@ -49,7 +57,7 @@ class _Hand:
     ) -> None:
         self._shapes, self._style, self._point = drawing.shapes, style, point
         self._ink, self._paper = colours
-        self._width = drawing.size.width / drawing.unit
+        self._backdrop = _backdrop(drawing)
         self._laid: list[tuple[Bounds, bool]] = []
 
     def operators(self) -> Iterator[str]:
@@ -66,8 +74,8 @@ class _Hand:
         style, paths = self._style, [(_bounds(shape), outline(shape), shape) for shape in shapes]
         small = [max(b[2] - b[0], b[3] - b[1]) * self._point <= style.dot.pt for b, _, _ in paths]
         solid = role in style.solid
-        for (bounds, path, _), is_dot in zip(paths, small, strict=True):
-            if not self._is_backdrop(bounds) and not is_dot and not solid:
+        for (_, path, shape), is_dot in zip(paths, small, strict=True):
+            if shape is not self._backdrop and not is_dot and not solid:
                 yield f"{self._ink} {self._points(2 * style.line.pt)} w {path} S"
         for (bounds, path, shape), is_dot in zip(paths, small, strict=True):
             full = solid or (is_dot and not self._on_solid(bounds))
@@ -108,10 +116,6 @@ class _Hand:
     def _points(self, points: float) -> str:
         return f"{points / self._point:.4g}"
 
-    def _is_backdrop(self, bounds: Bounds) -> bool:
-        """Whether a shape is what all others stand before: as wide as the drawing, to its head."""
-        return bounds[0] <= 0 and bounds[1] <= 0 and bounds[2] >= self._width
-
     def _on_solid(self, bounds: Bounds) -> bool:
         """Whether the last shape below is solid."""
         x0, y0, x1, y1 = bounds
@@ -123,6 +127,17 @@ class _Hand:
             ),
             False,
         )
+
+
+def _backdrop(drawing: Drawing) -> Shape | None:
+    """The shape that all others stand before: as wide as the drawing, to its head."""
+    width = drawing.size.width / drawing.unit
+    for shape in drawing.shapes:
+        if shape.fill not in {None, _PAPER}:
+            x0, y0, x1, _ = _bounds(shape)
+            if x0 <= 0 and y0 <= 0 and x1 >= width:
+                return shape
+    return None
 
 
 def _bounds(shape: Shape) -> Bounds:

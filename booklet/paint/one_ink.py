@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from booklet.paint.brush import PartBrush
 from booklet.paint.drawing import bounding_box
-from booklet.paint.line_work import line_work
+from booklet.paint.line_work import has_backdrop, line_work
 from booklet.paint.objects import number
 from booklet.paint.outlines import at, rounded
 
@@ -64,6 +64,16 @@ class OneInkBrush(PartBrush):
         inside = x + weight / 2, y + weight / 2, width - weight, height - weight
         path = rounded(*inside, radius) if radius else f"{at(*inside)} re"
         self.canvas.emit(f"{self._both(INK, PAPER)} {number(weight)} w {path} B")
+
+    def drawing(
+        self, drawing: Drawing, x: float, y: float, *, width: float, height: float = 0
+    ) -> None:
+        """Place a drawing; one that is filled to its edges is framed, if it ends on the page."""
+        super().drawing(drawing, x, y, width=width, height=height)
+        if x > 0 and has_backdrop(drawing):
+            whole = width * (drawing.size.height / drawing.size.width)
+            weight, shown = self.style.outline.pt, min(height or whole, whole)
+            self.frame(x, y, width, shown, role=INK, weight=weight)
 
     def _form(self, drawing: Drawing, scale: float) -> str:
         """The name of a drawing in lines: kept once for each size, for their weight is the same."""
