@@ -271,6 +271,7 @@ class PartBrush:
                 aspect=width / height,
                 widest=round(width / _INCH * self.press.resolution),
                 inks=self.press.profile if in_ink else None,
+                lines=self.press.one_ink,
             )
             self.canvas.image(name, read_photograph(photo.path, treatment))
         self.canvas.do(name, (width, 0, 0, height, x, y))

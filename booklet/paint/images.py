@@ -34,11 +34,13 @@ class Treatment:
         aspect: width to height of the place; what is beyond is cut off evenly. None: all shows.
         widest: pixels across that are enough; None keeps all there are.
         inks: profile of the printing condition; None for screens.
+        lines: whether it is drawn in black ink, and little of it.
     """
 
     aspect: float | None = None
     widest: int | None = None
     inks: bytes | None = None
+    lines: bool = False
 
 
 @value
@@ -48,8 +50,9 @@ class Photograph:
     Attributes:
         width: in pixels, as it is looked at.
         components: 1 grey, 3 sRGB, 4 inks.
-        data: JPEG if ``is_jpeg``, else bytes, 8 bits a component, row by row from the top.
+        data: JPEG if ``is_jpeg``, else bytes, row by row from the top.
         alpha: one byte a pixel; None if nothing shows through.
+        bits: of each component.
     """
 
     width: int
@@ -58,6 +61,7 @@ class Photograph:
     data: bytes
     is_jpeg: bool
     alpha: bytes | None = None
+    bits: int = 8
 
 
 def read_photograph(path: Path, treatment: Treatment | None = None) -> Photograph:
@@ -77,6 +81,8 @@ def read_photograph(path: Path, treatment: Treatment | None = None) -> Photograp
             data = without_notes(path.read_bytes())
             return Photograph(opened.width, opened.height, len(opened.getbands()), data, True)
         image = _cut(ImageOps.exif_transpose(opened), treatment)
+    if treatment.lines:
+        return _drawn(image)
     if treatment.inks is not None:
         return _in_inks(image, treatment.inks, is_jpeg=is_jpeg)
     image = _in_srgb(image)
@@ -93,7 +99,8 @@ def _fits(image: Image.Image, treatment: Treatment) -> bool:
     """Whether a picture can be taken as it is."""
     fine = treatment.widest is None or image.width <= treatment.widest
     in_place = treatment.aspect is None or _kept(image, treatment.aspect) == image.size
-    return fine and in_place and (treatment.inks is None or image.mode == "L")
+    in_colours = treatment.inks is None or image.mode == "L"
+    return fine and in_place and in_colours and not treatment.lines
 
 
 def _kept(image: Image.Image, aspect: float) -> tuple[int, int]:
@@ -121,6 +128,13 @@ def _cut(image: Image.Image, treatment: Treatment) -> Image.Image:
     return image
 
 
+def _drawn(image: Image.Image) -> Photograph:
+    from booklet.paint.sketch import sketched
+
+    drawn = sketched(image)
+    return Photograph(drawn.width, drawn.height, 1, drawn.tobytes(), is_jpeg=False, bits=1)
+
+
 def _in_inks(image: Image.Image, profile: bytes, *, is_jpeg: bool) -> Photograph:
     """For a press: in its inks, on paper where something showed through."""
     from PIL import Image
@@ -145,8 +159,8 @@ _TURNED_ROUND = f"/Decode[{' '.join(['1 0'] * 4)}]"
 
 def embed_photograph(document: PDFDocument, name: str, photograph: Photograph) -> None:
     """Register a photograph as an XObject of a ReportLab document."""
-    size = f"/Width {photograph.width}/Height {photograph.height}/BitsPerComponent 8"
-    kind = "/Type/XObject/Subtype/Image" + size
+    size = f"/Width {photograph.width}/Height {photograph.height}"
+    kind = f"/Type/XObject/Subtype/Image{size}/BitsPerComponent {photograph.bits}"
     space = f"/ColorSpace/{_SPACES[photograph.components]}"
     if photograph.components == len("CMYK") and photograph.is_jpeg:
         space += _TURNED_ROUND

@@ -84,12 +84,14 @@ class _Work:
         in_ink = edition.colour == "cmyk"
         of_printer = printer.output_intent(project) if printer and in_ink else None
         self.intent = of_printer or OutputIntent.srgb(project / _SRGB)
-        light = ColourSpace.GREY if setting.theme.one_ink else ColourSpace.RGB
+        one_ink = setting.theme.one_ink is not None
+        light = ColourSpace.GREY if one_ink else ColourSpace.RGB
         self.press = Press(
             space=ColourSpace.CMYK if in_ink else light,
             profile=self.intent.profile,
             resolution=edition.resolution,
             small=printer.small_text.below.pt if printer else 0.0,
+            one_ink=one_ink,
         )
 
     def paint(self, part: PartPages) -> bytes:

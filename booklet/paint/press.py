@@ -15,12 +15,14 @@ class Press:
         profile: ICC profile of that light or those inks.
         resolution: photographs have at most so many pixels an inch.
         small: letters below this size, in points, are set in few inks.
+        one_ink: whether there is but one, and photographs are drawn in lines.
     """
 
     space: ColourSpace
     profile: bytes
     resolution: int
     small: float = 0.0
+    one_ink: bool = False
 
     @property
     def navigable(self) -> bool:
