@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from booklet import __version__
+from booklet.batch.arguments import add_arguments as add_batch_arguments
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +30,11 @@ def parsed(arguments: Sequence[str], project: Path) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"Booklet builder {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    build = commands.add_parser("build", help="make the booklet")
+    build = commands.add_parser(
+        "build",
+        help="make the booklet",
+        epilog="--edition, --locale and --service may be given several times; all is every one.",
+    )
     check = commands.add_parser(
         "check", help="check the content, or finished files, and say what was found"
     )
@@ -40,6 +45,7 @@ def parsed(arguments: Sequence[str], project: Path) -> argparse.Namespace:
     _add_stages(commands, given[0], project)
     for command in (build, check):
         _add_common(command, project)
+    add_batch_arguments(build)
     build.add_argument(
         "--no-check", action="store_false", dest="look", help="do not look the finished files over"
     )
@@ -88,7 +94,7 @@ def _add_stages(commands: Commands, asked: str, project: Path) -> None:
 
 
 def _add_common(command: argparse.ArgumentParser, project: Path) -> None:
-    """Which booklet it is that is built or checked."""
+    """Which booklet it is that is built or checked; names may be given several times."""
     command.add_argument(
         "--edition", action="append", metavar="NAME", help="which edition; default: screen"
     )
@@ -98,12 +104,14 @@ def _add_common(command: argparse.ArgumentParser, project: Path) -> None:
         default="",
         help="whose press an edition on paper is for, as in layouts/printers",
     )
-    command.add_argument("--locale", metavar="TAG", default="", help="which language, as in en-GB")
+    command.add_argument(
+        "--locale", action="append", metavar="TAG", help="which language, as in en-GB"
+    )
     command.add_argument(
         "--service",
+        action="append",
         metavar="NAME",
-        default="",
-        help="in whose name: a file in content/services",
+        help="in whose name: a file in content/services; none: nobody’s",
     )
     command.add_argument(
         "--mono", action="store_true", help="in one ink, and little of it: lines for colours"

@@ -10,11 +10,14 @@ import os
 import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TextIO
 
+from booklet.batch.arguments import NOBODY, is_batch
 from booklet.diagnostics import BookletError, Diagnostic, format_diagnostic
+from booklet.values import changed
 
 if TYPE_CHECKING:
     import argparse
@@ -33,56 +36,76 @@ def run(arguments: Sequence[str], *, project: Path, layouts: Layouts) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     from booklet.arguments import parsed
-    from booklet.jobs import Shelf
 
     options = parsed(arguments, project)
     try:
-        if options.command == "impose":
-            _impose(options, project)
-            return OK
-        if options.command == "translate":
-            return _translate(options, project, layouts)
-        if options.command == "compare" or getattr(options, "files", ()):
-            return _look_at(options, project, layouts)
-        shelf = Shelf()
-        codes = [
-            _build(job, layouts, shelf, look=options.look) if options.command == "build"
-            else _check(job, layouts, shelf)
-            for job in _jobs(options, project)
-        ]  # fmt: skip
+        return _done(options, project, layouts)
     except BookletError as error:
         _report(error.diagnostics, project)
         return MENDABLE
     except KeyboardInterrupt:
         return INTERRUPTED
-    return max(codes)
+
+
+def _done(options: argparse.Namespace, project: Path, layouts: Layouts) -> int:
+    """The exit code of the command that was asked for."""
+    if options.command == "impose":
+        _impose(options, project)
+        return OK
+    if options.command == "translate":
+        return _translate(options, project, layouts)
+    if options.command == "compare" or getattr(options, "files", ()):
+        return _look_at(options, project, layouts)
+    if options.command == "build" and is_batch(options):
+        return _build_many(options, project, layouts)
+    from booklet.jobs import Shelf
+
+    shelf = Shelf()
+    return max(
+        _build(job, layouts, shelf, look=options.look)
+        if options.command == "build"
+        else _check(job, layouts, shelf)
+        for job in _jobs(options, project)
+    )
 
 
 def _jobs(options: argparse.Namespace, project: Path) -> list[Job]:
-    from booklet.pipeline import Job, takes_printer
+    from booklet.pipeline import takes_printer
 
-    created = _source_date()
     editions = list(dict.fromkeys(options.edition or ["screen"]))
     printed = editions
     if len(editions) > 1:
         # All are looked up before the first is built. Of several, a printer is meant for those
         # on paper; if none is, the first says so.
         printed = [edition for edition in editions if takes_printer(project, edition)] or editions
+    job = _job(options, project)
     return [
-        Job(
-            project=project,
-            content=options.content.resolve(),
-            output=getattr(options, "output", project / "build"),
+        changed(
+            job,
             edition=edition,
             printer=options.printer if edition in printed else "",
-            locale=options.locale,
-            incomplete=options.draft,
-            service=options.service,
-            mono=options.mono,
-            created=created,
+            locale=locale,
+            service="" if service == NOBODY else service,
         )
+        for locale in options.locale or [""]
+        for service in options.service or [NOBODY]
         for edition in editions
     ]
+
+
+def _job(options: argparse.Namespace, project: Path) -> Job:
+    """What all that is asked for has in common."""
+    from booklet.jobs import Job
+
+    return Job(
+        project=project,
+        content=options.content.resolve(),
+        output=getattr(options, "output", project / "build"),
+        printer=options.printer,
+        incomplete=options.draft,
+        mono=options.mono,
+        created=_source_date(),
+    )
 
 
 def _source_date() -> datetime | None:
@@ -131,6 +154,19 @@ def _build(job: Job, layouts: Layouts, shelf: Shelf, *, look: bool) -> int:
     for line in lines:
         _say(line, to=sys.stderr)
     return code
+
+
+def _build_many(options: argparse.Namespace, project: Path, layouts: Layouts) -> int:
+    from booklet.batch.command import build_many
+    from booklet.batch.telling import Voice
+
+    terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    voice = Voice(
+        say=_say,
+        hum=partial(_say, to=sys.stderr, end="") if terminal else None,
+        coloured=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+    )
+    return build_many(options, _job(options, project), layouts, voice=voice)
 
 
 def _look_at(options: argparse.Namespace, project: Path, layouts: Layouts) -> int:

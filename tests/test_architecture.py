@@ -56,7 +56,8 @@ def layouts() -> tuple[Module, ...]:
 
 
 def test_every_part_of_the_engine_is_a_stage_or_common() -> None:
-    known = {*ORDER, *COMMON, "jobs", "pipeline", "inspection", "arguments", "cli", ""}
+    above = {"jobs", "pipeline", "inspection", "batch", "arguments", "cli"}
+    known = {*ORDER, *COMMON, *above, ""}
 
     assert {stage_of(module.name) for module in engine()} <= known
 
@@ -99,6 +100,11 @@ def test_only_the_pipeline_knows_the_order() -> None:
     assert known.pop("booklet.jobs") <= {"model", "typeset", "paint", "prepress"}
     # Sets an edition anew to say what a finished file was meant to be.
     assert known.pop("booklet.inspection") <= {"typeset", "prepress", "preflight"}
+    # Many files at once: names what there is, and groups what has pages in common.
+    batch = [name for name in known if stage_of(name) == "batch"]
+    assert len(batch) > 5
+    allowed = {"source", "model", "l10n", "typeset", "assemble", "prepress", "preflight"}
+    assert set().union(*(known.pop(name) for name in batch)) <= allowed
     # Each stage that has a command of its own says what it takes.
     commands = {"prepress", "preflight", "compare", "translate"}
     assert known.pop("booklet.arguments") <= {"source", *commands}
@@ -174,6 +180,8 @@ UNREPEATABLE_MODULES = re.compile(
 def test_only_the_command_line_asks_the_clock_chance_or_the_machine() -> None:
     allowed = {
         "booklet.cli": "times the stages, and reads the date that the environment asks for",
+        "booklet.batch.tasks": "times each file, to be told and nowhere kept",
+        "booklet.batch.command": "times them all",
         "booklet.assemble.files": "removes what killed builds left an hour ago",
     }
     asked = []
