@@ -171,9 +171,6 @@ class Edition(Record, kind="edition"):
         return Size(size.height, size.width) if self.landscape else size
 
     @property
-    def conformance(self) -> Conformance:
-        """The standards that its file claims to keep."""
-    @property
     def is_family(self) -> bool:
         """Whether there is one of each section beside the one of all: it has such sections."""
         return any(self.each in part.sections for part in self.parts)
@@ -183,6 +180,9 @@ class Edition(Record, kind="edition"):
         """Whether it leaves no section of the booklet out."""
         return any("rest" in part.sections for part in self.parts)
 
+    @property
+    def conformance(self) -> Conformance:
+        """The standards that its file claims to keep."""
         kept = self.conforms
         return Conformance(ua1="ua1" in kept, a2a="2a" in kept, x4="x4" in kept)
 
@@ -236,10 +236,10 @@ def edition_files(project: Path) -> Mapping[str, bool]:
         path.stem: read_heir(Edition, Reader(project), path)
         for path in sorted(folder.glob("*.yaml"))
     }
+    return {name: edition is not None and edition.is_family for name, edition in read.items()}
 
 
 def _family(name: str, known: Sequence[str]) -> str:
-    return {name: edition is not None and edition.is_family for name, edition in read.items()}
     """The file of editions that are made for a section each; the longest name that fits."""
     return max((stem for stem in known if name.startswith(f"{stem}-")), key=len, default="")
 
