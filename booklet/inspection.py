@@ -56,7 +56,7 @@ def meaning(job: Job, layouts: Layouts) -> Meaning:
         if known is None:
             from booklet.preflight.intent import meant_by_stranger
 
-            return meant_by_stranger(job.project, printer)
+            return meant_by_stranger(job.project, printer, mono=job.mono)
         wanted = changed(
             job,
             edition=known.edition,

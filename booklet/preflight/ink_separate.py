@@ -135,7 +135,7 @@ class _Maker:
                 return
             shown = show_picture(found, spaces=self._spaces, light=self._light)
             if shown is not None:
-                self._writer._objects[found.indirect_reference.idnum - 1] = shown  # noqa: SLF001
+                self._replace(found, shown)
         elif found.get("/PatternType") == 2:  # noqa: PLR2004 - a shading pattern
             self._shading(found["/Shading"].get_object())
         elif isinstance(found, StreamObject):
@@ -150,7 +150,12 @@ class _Maker:
         for key in ("/Filter", "/DecodeParms", "/Length"):
             content.pop(key, None)
         content.set_data(before + self._content(found.get_data()))
-        self._writer._objects[found.indirect_reference.idnum - 1] = content  # noqa: SLF001
+        self._replace(found, content)
+
+    def _replace(self, found: Any, by: StreamObject) -> None:  # noqa: ANN401 - a stream
+        """Put another stream in the place of one, for pages still to come that share it too."""
+        by.indirect_reference = found.indirect_reference
+        self._writer._objects[found.indirect_reference.idnum - 1] = by  # noqa: SLF001
 
     def _group(self, found: DictionaryObject) -> None:
         """Transparency is blended ink by ink; a group’s own space would bend that."""

@@ -105,27 +105,29 @@ def meant_for_sheets(
         edition=edition,
         printer=printer,
         colour=setting.edition.colour,
+        mono=setting.theme.one_ink is not None,
         limits=limits_of(load_printer(setting.project, printer)),
         whole=False,
         folding=folding,
     )
 
 
-def meant_by_stranger(project: Path, printer: str) -> Meant:
+def meant_by_stranger(project: Path, printer: str, *, mono: bool = False) -> Meant:
     """What a file made elsewhere is measured against.
 
     Args:
         project: has ``layouts/printers``.
         printer: name of a profile; empty for none: then the file itself says whether it is
             for a press.
+        mono: whether it is to be printed in one ink.
     """
     if not printer:
-        return Meant()
+        return Meant(mono=mono)
     from booklet.typeset.printer import load_printer
 
     profile = load_printer(project, printer)
     purpose = Purpose.PRESS if profile.intent else Purpose.SHEETS
-    return Meant(purpose=purpose, printer=printer, limits=limits_of(profile))
+    return Meant(purpose=purpose, printer=printer, mono=mono, limits=limits_of(profile))
 
 
 def meant_by(
@@ -160,6 +162,7 @@ def meant_by(
         edition=edition.name,
         printer=printer.name if printer else "",
         colour=edition.colour,
+        mono=setting.theme.one_ink is not None,
         trim=edition.trim,
         conforms=edition.conforms,
         language=booklet.language,
@@ -167,7 +170,7 @@ def meant_by(
         words=tuple(
             Worded(passage.plain, passage.location) for passage in passages(booklet.sections)
         ),
-        swatches={role: setting.theme.swatches[role].rgb for role in setting.theme.swatches},
+        swatches={role: setting.palette[role].hexadecimal for role in setting.theme.swatches},
         trace=trace_of(parts) if purpose is not Purpose.SHEETS else None,
         limits=limits_of(printer, edition),
         whole=of_cover is None and edition.is_whole,

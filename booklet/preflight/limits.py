@@ -27,6 +27,7 @@ class Limits:
         ppi_warn, ppi_fail: pixels an inch of a picture as placed.
         line: the thinnest line.
         ink_warn, ink_fail: total ink, per cent.
+        coverage: from here on a page in one ink has too much, per cent of its area.
         ink_area: smallest area over the limit that counts, in square millimetres.
         small_text, small_text_inks: below this size, text is in at most so many inks.
         smallest_text: type size as it will be on paper or screen.
@@ -45,6 +46,7 @@ class Limits:
     line: Length = pt(0.25)
     ink_warn: float = 300.0
     ink_fail: float = 330.0
+    coverage: float = 12.0
     ink_area: float = 4.0
     small_text: Length = pt(12)
     small_text_inks: int = 2

@@ -34,6 +34,7 @@ class Meant:
         edition: name of the edition; empty for a file made elsewhere.
         printer: name of the printer's profile; empty for none.
         colour: ``rgb`` or ``cmyk``; empty if nobody said.
+        mono: whether it is in one ink, and little of it.
         trim: size of a finished page; None if nobody said.
         conforms: standards that the file keeps: ``ua1``, ``2a``, ``x4``.
         language: BCP 47 tag; empty if unknown.
@@ -53,6 +54,7 @@ class Meant:
     edition: str = ""
     printer: str = ""
     colour: str = ""
+    mono: bool = False
     trim: Size | None = None
     conforms: tuple[str, ...] = ()
     language: str = ""

@@ -61,6 +61,7 @@ MODULES = (
     "booklet.preflight.rules.prepared",
     "booklet.preflight.rules.looks",
     "booklet.preflight.rules.ink",
+    "booklet.preflight.rules.one_ink",
     "booklet.preflight.rules.contrast",
     "booklet.preflight.rules.access",
     "booklet.preflight.rules.agreement",

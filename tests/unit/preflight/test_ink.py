@@ -259,3 +259,21 @@ def test_forms_patterns_and_shadings_are_followed() -> None:
 
     # A quarter of magenta, a quarter of yellow, half a page from no cyan to all of it.
     assert inked(data) == pytest.approx([25, 25, 25, 0], abs=1)
+
+
+def test_a_form_on_several_pages_is_ink_on_each() -> None:
+    data = drawn(
+        *["/F Do"] * 2,
+        resources="/XObject << /F 100 0 R >>",
+        objects={
+            100: Stream(
+                entries="/Subtype /Form /BBox [0 0 144 144] /Resources << >>",
+                data=f"0 1 0 0 k {LEFT}".encode(),
+            )
+        },
+    )
+
+    with InkPages(data) as pages:
+        found = [coverage(pages.plates(index)) for index in range(2)]
+
+    assert found == [pytest.approx((0, 50, 0, 0), abs=0.5)] * 2
