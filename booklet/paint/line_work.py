@@ -1,8 +1,8 @@
 """Illustrations as line work in one ink: outlines on paper, some hatched, a few solid.
 
 Not a picture without its colours: every shape is paper with a line around it, so what stands
-in front still hides what is behind. Lines have the same weight on the page, however large a
-drawing is placed there.
+in front still hides what is behind. A small picture has lines as heavy as one in its own size,
+a larger one somewhat heavier, as the pen of a larger drawing is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import math
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from booklet.paint.drawing import outline
+from booklet.paint.drawing import bounding_box, outline
 from booklet.values import changed
 
 if TYPE_CHECKING:
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from booklet.typeset.one_ink import LineWorkRecord
 
     Bounds = tuple[float, float, float, float]
+
+
+def bounds(drawing: Drawing, style: LineWorkRecord, *, scale: float) -> Bounds:
+    """The BBox of the form: of a thing on paper, with the lines around it."""
+    x0, y0, x1, y1 = bounding_box(drawing)
+    line = 0.0 if has_backdrop(drawing) else style.line.pt * _heavier(scale) / scale
+    return x0 - line, y0 - line, x1 + line, y1 + line
 
 
 def line_work(
@@ -35,8 +42,8 @@ def line_work(
         ink: the operators that fill and stroke with ink: ``0 g 0 G``.
         paper: the same for what stays white.
     """
-    hand = _Hand(drawing, style, drawing.unit.pt * scale, (ink, paper))
     unit = drawing.unit.pt
+    hand = _Hand(drawing, style, unit * scale / _heavier(scale), (ink, paper))
     begin = f"{unit:.5g} 0 0 {-unit:.5g} 0 {drawing.size.height.pt:.6g} cm 1 J 1 j"
     return "\n".join([begin, *hand.operators()])
 
@@ -44,6 +51,10 @@ def line_work(
 def has_backdrop(drawing: Drawing) -> bool:
     """Whether a drawing is filled to its edges, and not just a thing on paper."""
     return _backdrop(drawing) is not None
+
+
+def _heavier(scale: float) -> float:
+    return max(1.0, math.sqrt(scale))
 
 
 _PAPER = "paper"
@@ -130,10 +141,10 @@ class _Hand:
 
 
 def _backdrop(drawing: Drawing) -> Shape | None:
-    """The shape that all others stand before: as wide as the drawing, to its head."""
+    """The shape that all others stand before: straight, as wide as the drawing, to its head."""
     width = drawing.size.width / drawing.unit
     for shape in drawing.shapes:
-        if shape.fill not in {None, _PAPER}:
+        if shape.fill not in {None, _PAPER} and "c" not in shape.verbs:
             x0, y0, x1, _ = _bounds(shape)
             if x0 <= 0 and y0 <= 0 and x1 >= width:
                 return shape

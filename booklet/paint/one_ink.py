@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.paint.brush import PartBrush
-from booklet.paint.drawing import bounding_box
-from booklet.paint.line_work import has_backdrop, line_work
+from booklet.paint.line_work import bounds, has_backdrop, line_work
 from booklet.paint.objects import number
 from booklet.paint.outlines import at, rounded
 
@@ -79,14 +78,15 @@ class OneInkBrush(PartBrush):
         """The name of a drawing in lines: kept once for each size, for their weight is the same."""
         name = self.forms.setdefault((drawing.file, f"{scale:.4f}"), f"D{len(self.forms)}")
         if not self.canvas.has_form(name):
+            style = self.style.pictures
             painted = line_work(
                 drawing,
-                self.style.pictures,
+                style,
                 scale=scale,
                 ink=self._both(INK, INK),
                 paper=self._both(PAPER, PAPER),
             )
-            self.canvas.form(name, bounding_box(drawing), painted)
+            self.canvas.form(name, bounds(drawing, style, scale=scale), painted)
         return name
 
     def _both(self, stroke: str, fill: str) -> str:

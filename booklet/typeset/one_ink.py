@@ -19,7 +19,7 @@ _INK = ((0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
 
 
 class LineWorkRecord(Record):
-    """How the shapes of drawings become lines, as heavy as on the page at any size."""
+    """How the shapes of drawings become lines: weights on the page, up to a drawing’s own size."""
 
     line: Length = key(LengthOf(minimum=pt(0.5)), "Around shapes.")
     fine: Length = key(LengthOf(minimum=pt(0.5)), "Inside shapes: the thinnest that prints well.")
