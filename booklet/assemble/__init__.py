@@ -11,9 +11,28 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from booklet.assemble.merge import Merging
     from booklet.paint.painter import PaintedPart
     from booklet.tagging.metadata import Conformance, Metadata
     from booklet.typeset.compose import InsertedPart
+
+
+def begin(
+    parts: Sequence[PaintedPart | InsertedPart], *, metadata: Metadata, project: Path
+) -> Merging:
+    """Merge the parts that several files begin with.
+
+    Args:
+        parts: as in :func:`finish`.
+        metadata: language and direction of those files.
+        project: folder that the files of inserts are relative to.
+
+    Raises:
+        BookletError: if an insert is refused.
+    """
+    from booklet.assemble.merge import begin as begun
+
+    return begun(_files(parts, project, metadata), metadata)
 
 
 def finish(
@@ -22,6 +41,7 @@ def finish(
     metadata: Metadata,
     project: Path,
     conformance: Conformance | None = None,
+    begun: Merging | None = None,
 ) -> bytes:
     """Make one file of painted parts and inserts, in their order.
 
@@ -30,6 +50,7 @@ def finish(
         metadata: of the whole.
         project: folder that the files of inserts are relative to.
         conformance: what the file claims; all that we know of, unless told otherwise.
+        begun: what stands before them.
 
     Raises:
         BookletError: if an insert is refused, or a link leads nowhere.
@@ -37,15 +58,22 @@ def finish(
     from booklet.assemble.merge import merge
     from booklet.assemble.serialise import serialise
     from booklet.tagging.metadata import Conformance
+
+    files = _files(parts, project, metadata)
+    conformance = conformance or Conformance()
+    merged = merge(files, metadata=metadata, conformance=conformance, begun=begun)
+    return serialise(merged, version=conformance.version)
+
+
+def _files(
+    parts: Sequence[PaintedPart | InsertedPart], project: Path, metadata: Metadata
+) -> list[bytes]:
     from booklet.typeset.compose import InsertedPart
 
-    files = [
+    return [
         _ready(part, project, metadata.language) if isinstance(part, InsertedPart) else part.data
         for part in parts
     ]
-    conformance = conformance or Conformance()
-    merged = merge(files, metadata=metadata, conformance=conformance)
-    return serialise(merged, version=conformance.version)
 
 
 def _ready(part: InsertedPart, project: Path, language: str) -> bytes:

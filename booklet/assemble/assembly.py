@@ -17,6 +17,8 @@ from pypdf.generic import (
     read_object,
 )
 
+from booklet.assemble.syntax import write
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -88,6 +90,13 @@ class Assembly(PdfWriter):
     def put(self, number: int, obj: PdfObject) -> None:
         """Fill a number that was allocated empty."""
         self._objects[number - 1] = obj
+
+    def continue_from(self, other: Assembly) -> None:
+        """Take what another has beyond the objects that both began with; it stays as it is."""
+        self._objects += [
+            obj if obj is None or isinstance(obj, Verbatim) else Verbatim(write(obj))
+            for obj in other._objects[len(self._objects) :]
+        ]
 
     def describe(self, entries: Mapping[str, str], *, names: Mapping[str, str] = _NONE) -> None:
         """Fill the information dictionary (ISO 32000-1:2008, 14.3.3).

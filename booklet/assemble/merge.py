@@ -32,11 +32,21 @@ from booklet.values import changed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from booklet.assemble.partfile import PartFile
+
+def begin(parts: Sequence[bytes], metadata: Metadata) -> Merging:
+    """Put those parts behind one another that several files begin with."""
+    merging = Merging(metadata)
+    for part in parts:
+        merging.add(part)
+    return merging
 
 
 def merge(
-    parts: Sequence[bytes], *, metadata: Metadata, conformance: Conformance | None = None
+    parts: Sequence[bytes],
+    *,
+    metadata: Metadata,
+    conformance: Conformance | None = None,
+    begun: Merging | None = None,
 ) -> Assembly:
     """Put parts behind one another.
 
@@ -48,22 +58,24 @@ def merge(
         parts: tagged files of our canvas, or inserts made ready.
         metadata: of the whole; what the parts say of themselves is dropped.
         conformance: what the whole claims.
+        begun: what stands before them; it stays as it is.
 
     Raises:
         BookletError: if a link leads to a destination that no part has.
     """
-    assert parts, "nothing to merge"
-    merging = _Merging(metadata)
+    assert parts or begun, "nothing to merge"
+    merging = begun.copy() if begun else Merging(metadata)
     for part in parts:
-        merging.add(read_part(part))
-    whole = changed(metadata, instance=uuid_urn(*parts))
-    return merging.finish(whole, conformance or Conformance())
+        merging.add(part)
+    return merging.finish(metadata, conformance or Conformance())
 
 
-class _Merging:
+class Merging:
     """A merge under way."""
 
     def __init__(self, metadata: Metadata) -> None:
+        self._metadata = metadata
+        self._said: list[bytes] = []
         self._assembly = Assembly()
         self._pages = ArrayObject()
         self._structure = StructureTree(
@@ -74,8 +86,22 @@ class _Merging:
         self._catalog = self._assembly.root_object
         self._page_tree = self._catalog.raw_get("/Pages").idnum
 
-    def add(self, part: PartFile) -> None:
+    def copy(self) -> Merging:
+        """Another that has come as far, and goes on by itself."""
+        made = Merging(self._metadata)
+        made._said = list(self._said)
+        made._assembly.continue_from(self._assembly)
+        made._pages += self._pages
+        made._structure.continue_from(self._structure)
+        made._navigation.continue_from(self._navigation)
+        made._shared = dict(self._shared)
+        made._catalog.update(self._catalog)
+        return made
+
+    def add(self, data: bytes) -> None:
         """Bring a part's pages, then its elements, then the ways through it."""
+        self._said.append(data)
+        part = read_part(data)
         numbers: dict[int, int] = {}
         importer = Importer(
             self._assembly,
@@ -114,6 +140,7 @@ class _Merging:
 
     def finish(self, metadata: Metadata, conformance: Conformance) -> Assembly:
         """Write the catalogue."""
+        metadata = changed(metadata, instance=uuid_urn(*self._said))
         assembly, catalog = self._assembly, self._catalog
         pages = assembly.get_object(self._page_tree)
         assert isinstance(pages, DictionaryObject)

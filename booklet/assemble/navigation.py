@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from pypdf.generic import (
     ArrayObject,
-    ByteStringObject,
     DictionaryObject,
     IndirectObject,
     NameObject,
     NumberObject,
     PdfObject,
-    TextStringObject,
 )
 
 from booklet.assemble.assembly import Assembly, Verbatim
@@ -44,6 +42,15 @@ class Navigation:
         self._ends: list[tuple[IndirectObject, IndirectObject]] = []
         self._lines = 0
         self._labels = ArrayObject()
+        self._sought: set[bytes] = set()
+
+    def continue_from(self, other: Navigation) -> None:
+        """Take what another has; it stays as it is."""
+        self._destinations |= other._destinations
+        self._ends += other._ends
+        self._lines += other._lines
+        self._labels += other._labels
+        self._sought |= other._sought
 
     def join(
         self, importer: Importer, catalog: DictionaryObject, *, first_page: int, first_slot: int
@@ -69,6 +76,7 @@ class Navigation:
             if "/Dests" in names:
                 tree = direct(names, "/Dests", importer)
                 self._add_destinations(importer, tree, before=first_slot)
+        self._sought |= set(self._targets(first_slot))
         if "/Outlines" in catalog:
             self._lengthen_outline()
 
@@ -109,8 +117,13 @@ class Navigation:
         """Join the lines brought last to those before."""
         if len(self._ends) > 1:
             before, first = self._ends[-2][1], self._ends[-1][0]
-            _item(first)[NameObject("/Prev")] = before
-            _item(before)[NameObject("/Next")] = first
+            self._item(first)[NameObject("/Prev")] = before
+            self._item(before)[NameObject("/Next")] = first
+
+    def _item(self, reference: IndirectObject) -> DictionaryObject:
+        item = self._assembly.get_object(reference.idnum)
+        assert isinstance(item, DictionaryObject)
+        return item
 
     def finish(self, catalog: DictionaryObject) -> None:
         """Give the catalogue of the assembly what was joined.
@@ -142,25 +155,15 @@ class Navigation:
             catalog[NameObject("/PageMode")] = NameObject("/UseOutlines")
 
     def _check(self) -> None:
-        lost = set(self._targets()) - set(self._destinations)
+        lost = self._sought - set(self._destinations)
         if lost:
             raise BookletError(
                 diagnose("A001", None, found=name.decode("latin-1")) for name in sorted(lost)
             )
 
-    def _targets(self) -> Iterator[bytes]:
-        """The names to which links and the outline lead."""
-        for slot in self._assembly.slots:
+    def _targets(self, first: int) -> Iterator[bytes]:
+        """The names to which links and the outline lead, of objects from one on."""
+        for slot in self._assembly.slots[first:]:
             if isinstance(slot, Verbatim):
                 for _, target in _TARGET.findall(slot.body):
                     yield unescaped(target)
-            elif isinstance(slot, DictionaryObject) and "/Dest" in slot:
-                target = slot["/Dest"]
-                if isinstance(target, (TextStringObject, ByteStringObject)):
-                    yield name_bytes(target)
-
-
-def _item(reference: IndirectObject) -> DictionaryObject:
-    item = reference.get_object()
-    assert isinstance(item, DictionaryObject)
-    return item

@@ -47,6 +47,15 @@ class StructureTree:
         self._classes = DictionaryObject()
         self._ids: dict[bytes, PdfObject] = {}
 
+    def continue_from(self, other: StructureTree) -> None:
+        """Take what another has; it stays as it is."""
+        self.next_key = other.next_key
+        self._kids += other._kids
+        self._parents += other._parents
+        self._roles |= other._roles
+        self._classes.update(other._classes)
+        self._ids |= other._ids
+
     def graft(self, importer: Importer, tree: DictionaryObject, document: PdfObject) -> None:
         """Add a part's elements behind those that are here.
 
