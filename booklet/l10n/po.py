@@ -147,6 +147,10 @@ class _Parser:
 
     def keep(self, texts: dict[str, str], lists: dict[str, tuple[str, ...]]) -> None:
         names = sorted((n for n in texts if n.startswith("msgstr")), key=_number)
+        if names not in ([], ["msgstr"], [f"msgstr[{index}]" for index in range(len(names))]):
+            where = Location(self.source.file, self.line or 1, 1)
+            found = "forms are not numbered 0, 1, 2"
+            self.findings.note(diagnose("K001", where, found=found))
         entry = Entry(
             context=texts.get("msgctxt", ""),
             source=texts["msgid"],

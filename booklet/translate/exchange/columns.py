@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import Location
+from booklet.l10n.facts import facts_of
 from booklet.source.addresses import is_language
 from booklet.translate.exchange.guard import refuse
 from booklet.translate.exchange.rows import AGAIN, DONE, TODO, Parcel, Row
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _ID = "id"
 _STATE = "state: translate, check again, done"
+
+TARGET = 5
+"""Which column has the translations, counted from 1."""
 
 
 def titles(parcel: Parcel) -> tuple[str, ...]:
@@ -26,6 +30,12 @@ def titles(parcel: Parcel) -> tuple[str, ...]:
         parcel.target,
         _STATE,
     )
+
+
+def is_rtl(parcel: Parcel) -> bool:
+    """Whether translations are typed from the right."""
+    facts = facts_of(parcel.target)
+    return facts is not None and facts.direction == "rtl"
 
 
 def lines_of(parcel: Parcel) -> list[tuple[str, ...]]:
@@ -51,7 +61,7 @@ def parcel_of(lines: Sequence[Sequence[str]], file: str) -> Parcel:
     for number, line in enumerate(lines[1:], 2):
         texts = [*line, *[""] * 6][:6]
         if any(text.strip() for text in texts):
-            rows.append(_row(texts, Location(file, number, 5, texts[1])))
+            rows.append(_row(texts, Location(file, number, TARGET, texts[1])))
     project = head[0].removeprefix(f"{_ID} (").removesuffix(")")
     return Parcel(project=project, source=head[3], target=head[4], rows=tuple(rows))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from booklet.translate.exchange.columns import lines_of, parcel_of
+from booklet.translate.exchange.columns import TARGET, is_rtl, lines_of, parcel_of
 from booklet.translate.exchange.guard import guard_rows, opened, refuse
 from booklet.translate.exchange.packing import saved
 
@@ -21,6 +21,7 @@ def write(parcel: Parcel) -> bytes:
     """A parcel as a document."""
     from docx import Document
     from docx.enum.section import WD_ORIENT
+    from docx.oxml import OxmlElement
     from docx.shared import Cm, Pt
 
     document = Document()
@@ -34,11 +35,15 @@ def write(parcel: Parcel) -> bytes:
     table.autofit = False
     # A table's cells are found anew at every question; asked once, they are quick.
     cells = table._cells  # noqa: SLF001 - python-docx 1.2 has no other way to ask once
+    rtl = is_rtl(parcel)
     for index, texts in enumerate(lines):
         for column, text in enumerate(texts):
             cell = cells[6 * index + column]
             cell.width = Cm(_CENTIMETRES[column])
             cell.text = text
+            if rtl and index and column == TARGET - 1:
+                # Full stops stand at the left, and an empty cell is typed in from the right.
+                cell.paragraphs[0]._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001
     document.core_properties.author = ""
     return saved(document, document.core_properties, parcel.project)
 
@@ -60,6 +65,9 @@ def read(data: bytes, file: str) -> Parcel:
             refuse(file, "fields or objects")
     if not tables:
         refuse(file, "there is no table in it", code="K043")
+    for name in ("vMerge", "tbl"):
+        if next(tables[0]._tbl.iterdescendants(_WORD + name), None) is not None:  # noqa: SLF001
+            refuse(file, "cells are merged or have tables in them", code="K043")
     rows = list(_rows(tables[0]))
     guard_rows(len(rows), file)
     lines = [[_text(cell) for cell in row.iter(_WORD + "tc")] for row in rows]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from booklet.diagnostics import BookletError, Location
 from booklet.l10n.codes import diagnose
-from booklet.translate.exchange.columns import lines_of, parcel_of
+from booklet.translate.exchange.columns import TARGET, is_rtl, lines_of, parcel_of
 from booklet.translate.exchange.guard import guard_rows, opened
 from booklet.translate.exchange.packing import saved
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SHEET = "Translation"
 _WIDTHS = (18, 26, 36, 70, 70, 12)
 _COLUMNS = len(_WIDTHS)
+_RIGHT_TO_LEFT = 2  # readingOrder, ISO/IEC 29500-1, 18.8.1
 
 
 def write(parcel: Parcel) -> bytes:
@@ -28,12 +29,14 @@ def write(parcel: Parcel) -> bytes:
     book = Workbook()
     sheet: Any = book.active
     sheet.title = SHEET
+    order = _RIGHT_TO_LEFT if is_rtl(parcel) else 0
     for number, texts in enumerate(lines_of(parcel), 1):
         for column, text in enumerate(texts, 1):
             cell: Any = sheet.cell(number, column)
             cell.value = _escaped(text)
             cell.data_type = "s"  # text, even where it begins like a formula
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            reading = order if column == TARGET else 0
+            cell.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=reading)
             cell.font = Font(bold=number == 1)
     for letter, width in zip("ABCDEF", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
@@ -66,7 +69,14 @@ def _sheet(book: Any) -> Any:  # noqa: ANN401 - of a library without types
 
 
 def _texts(row: tuple[Any, ...], file: str, wrong: list[Any]) -> Iterator[str]:
+    from openpyxl.cell.cell import MergedCell
+
     for cell in row:
+        if isinstance(cell, MergedCell):
+            where = Location(file, cell.row, cell.column, cell.coordinate)
+            found = f"{cell.coordinate} is merged with another cell"
+            wrong.append(diagnose("K043", where, file=file, found=found))
+            continue
         content = cell.value
         if cell.data_type == "f" or (content is not None and cell.data_type == "e"):
             where = Location(file, cell.row, cell.column, cell.coordinate)

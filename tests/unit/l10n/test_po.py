@@ -153,6 +153,8 @@ def test_what_babel_writes_we_read() -> None:
         ("hello\n", "“hello”"),
         ('msgfoo "a"\n', "“msgfoo”"),
         ('msgstr "a"\n', "without msgid"),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[7] "d"\n', "0, 1, 2"),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr "c"\nmsgstr[0] "d"\n', "0, 1, 2"),
         ('msgctxt "c"\nmsgid "a"\nmsgstr ""\n\nmsgctxt "c"\nmsgid "a"\nmsgstr ""\n', "twice"),
     ],
 )

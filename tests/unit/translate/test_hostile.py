@@ -137,6 +137,15 @@ def dated(parts: dict[str, bytes]) -> None:
         (add("xl/bomb.bin", b"\0" * 13_000_000), "K042", "unpacked"),
         (far_away, "K042", "rows"),
         (dated, "K043", "a date in E2"),
+        (
+            in_part(
+                SHEET,
+                b"</sheetData>",
+                b'</sheetData><mergeCells><mergeCell ref="D2:E2"/></mergeCells>',
+            ),
+            "K043",
+            "E2 is merged",
+        ),
         (disguised, "K041", "document type"),
         (add("xl/other.xml", b"<a>" * 250 + b"</a>" * 250), "K042", "nested"),
         (in_part("xl/workbook.xml", b"<", b"<!DOCTYPE x><"), "K041", "document type"),
@@ -155,8 +164,8 @@ def dated(parts: dict[str, bytes]) -> None:
         (in_part(SHEET, b"<", b"<<"), "K040", "not well-formed"),
     ],
     ids=(
-        "formula macro external embedded bomb far date disguised deep dtd macro-type image parts"
-        " empty broken"
+        "formula macro external embedded bomb far date merged disguised deep dtd macro-type image"
+        " parts empty broken"
     ).split(),
 )
 def test_a_hostile_spreadsheet_is_refused(
@@ -189,9 +198,11 @@ BODY = "word/document.xml"
         ),
         (in_part(BODY, b"<w:r>", b'<w:ins w:id="1" w:author="a"/><w:r>'), "K047", "tracked"),
         (in_part(BODY, b">en-GB<", b">English<"), "K043", "heads"),
+        (in_part(BODY, b"<w:tcPr>", b"<w:tcPr><w:vMerge/>"), "K043", "merged"),
+        (in_part(BODY, b"</w:p></w:tc>", b"</w:p><w:tbl/></w:tc>"), "K043", "tables in them"),
         (in_part(BODY, b"<w:tbl>", b"<w:p/><w:tbl>"), "", ""),
     ],
-    ids="macro template dtd field tracked heads harmless".split(),
+    ids="macro template dtd field tracked heads merged nested harmless".split(),
 )
 def test_a_hostile_document_is_refused(
     change: Callable[[dict[str, bytes]], None], code: str, said: str, tmp_path: Path
@@ -203,6 +214,17 @@ def test_a_hostile_document_is_refused(
     found, message = refused("pl.docx", data, tmp_path)
     assert found == code
     assert said in message
+
+
+def test_cells_for_urdu_are_typed_in_from_the_right() -> None:
+    parcel = changed(PARCEL, target="ur", rows=(changed(ROW, target="پیش آئیں۔"),))
+    with zipfile.ZipFile(io.BytesIO(docx.write(parcel))) as package:
+        body = package.read(BODY).decode()
+    assert body.count("<w:bidi/>") == 1
+    assert "<w:bidi/>" in body.partition("پیش")[0].rpartition("<w:tc>")[2]
+    with zipfile.ZipFile(io.BytesIO(xlsx.write(parcel))) as package:
+        assert b'readingOrder="2"' in package.read("xl/styles.xml")
+    assert b"<w:bidi/>" not in zipfile.ZipFile(io.BytesIO(DOCX)).read(BODY)
 
 
 def test_a_hyperlink_is_only_an_address(tmp_path: Path) -> None:
