@@ -21,6 +21,7 @@ from booklet.l10n import codes as l10n_codes
 from booklet.l10n.coverage import require_glyphs
 from booklet.l10n.localise import localise
 from booklet.model.collections import ListOf
+from booklet.model.load import load_booklet
 from booklet.model.numbers import LengthOf, Whole
 from booklet.model.reading import read_file
 from booklet.model.schema import Reader, Record, key
@@ -153,6 +154,11 @@ def other_language(project: SmallProject) -> None:
     localise(project.load(), "pl")
 
 
+def stray(project: SmallProject) -> None:
+    project.write("content/pl/closign.yaml", "kind: closing\n")
+    load_booklet(project.folder, project.content, variant="pl")
+
+
 SPOILERS: dict[str, Callable[[SmallProject], None]] = {
     "C002": lambda p: p.section(CLOSING.replace("kind.", "kind, café.").encode("latin-1")),
     "C003": lambda p: p.section(CLOSING.replace("Be kind", "Be\u0007 kind")),
@@ -173,6 +179,7 @@ SPOILERS: dict[str, Callable[[SmallProject], None]] = {
     "C039": lambda p: p.section(about("number: 9 → number: 8")),
     "C041": lambda p: paper(p, "bleed: 3 mm\ntint: [red]\n"),
     "C044": other_language,
+    "C045": stray,
 }
 
 

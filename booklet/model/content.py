@@ -114,7 +114,7 @@ class FactPart(Record):
 
     id: str = key(Id(), ID)
     number: int = key(Whole(1, 1_000_000), "How many.")
-    label: Passage = key(Text(), "Of what: mothers")
+    label: Passage = key(Text(), "Who or what is counted.")
 
 
 class Fact(Record):
@@ -122,7 +122,7 @@ class Fact(Record):
 
     id: str = key(Id(), ID)
     number: int = key(Whole(1, 1_000_000), "How many.")
-    label: Passage = key(Text(), "Of what: parents")
+    label: Passage = key(Text(), "Who or what is counted.")
     note: Passage | None = key(Text(), "What else is to be said of them.", default=None)
     parts: tuple[FactPart, ...] = key(
         ListOf(Nested(FactPart)), "What the number is made of; it must add up.", default=()

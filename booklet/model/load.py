@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from booklet.diagnostics import Location
 from booklet.model.content import Booklet, Section, Story
 from booklet.model.plan import Plan
 from booklet.model.reading import read_document, read_file
@@ -82,6 +83,8 @@ def read_booklet(reader: Reader, content: Path, *, variant: str = "") -> Booklet
         section = _read_section(reader, folder, reference, own)
         if section is not None:
             (optional if reference in plan.optional else sections).append(section)
+    if own is not None:
+        _refuse_strays(reader, own, ("words", "sheets", *named))
     _refuse_equal_ids(reader)
     if words is None or len(reader.findings):
         return None
@@ -127,6 +130,20 @@ def _read_section(
     if section is not None:
         _refuse_marks_round_quotations(reader.findings, section)
     return section
+
+
+def _refuse_strays(reader: Reader, own: Path, known: tuple[str, ...]) -> None:
+    """A file of a locale has the name of what it stands over; else nobody would read it."""
+    for path in sorted((*own.rglob("*.yaml"), *own.rglob("*.yml"))):
+        name = path.relative_to(own).with_suffix("").as_posix()
+        if name not in known or path.suffix != ".yaml":
+            reader.findings.add(
+                "C045",
+                f"this takes the place of nothing: there is no section “{name}”",
+                Location(shown_path(reader.project, path), 1, 1),
+                *did_you_mean(name, known),
+                "give it the name of the section’s own file, or delete it",
+            )
 
 
 def _kind_of(node: Node, findings: Findings) -> type[Section] | None:

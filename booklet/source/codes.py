@@ -72,5 +72,6 @@ CODES: Mapping[str, Code] = {
     "C042": Code("a blank line inside a paragraph"),
     "C043": Code("quotation marks round a quotation"),
     "C044": Code("a language the booklet is not there in"),
+    "C045": Code("a file of a language that takes the place of nothing"),
 }
 """Every code, in order."""

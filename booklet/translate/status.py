@@ -38,7 +38,7 @@ def status_lines(space: Workspace) -> Iterator[str]:
     unknown = len(catalogue.entries) - len(entries)
     if unknown or len(entries) < len(wanted):
         command = f"python build_report.py translate update {space.tag}"
-        yield f"  the English has changed: run `{command}`"
+        yield f"  the content has changed, and not the catalogue: run `{command}`"
     version = source_version(space.messages)
     yield f"  version of the English: {version}"
     if standing.reviewed is not None and standing.reviewed.source != version:
