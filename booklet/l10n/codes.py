@@ -46,7 +46,10 @@ CODES: dict[str, Finding] = {
     ),
     "K004": Finding(
         "{found} plural forms, and {tag} has {expected}: {categories}",
-        ("run `python build_report.py translate update {tag}`",),
+        (
+            "run `python build_report.py translate update {tag}`",
+            "in a file that came back: the program that wrote it must keep the forms as they are",
+        ),
     ),
     "K005": Finding("there is no catalogue of “{tag}”", (_INIT,)),
     "K006": Finding(

@@ -103,8 +103,11 @@ class _Parser:
 
     def keyword(self, number: int, line: str, old: str) -> None:
         word, space, text = line.partition(" ")
-        begins = word == "msgctxt" or (word == "msgid" and f"{old}msgctxt" not in self.texts)
-        if (begins or old) and any(name.startswith("msgstr") for name in self.texts):
+        ended = any(name.startswith("msgstr") for name in self.texts)
+        begins = word == "msgctxt" or (
+            word == "msgid" and (ended or f"{old}msgctxt" not in self.texts)
+        )
+        if ended and (begins or old):
             self.finish()
         name = old + word
         known = word in ("msgctxt", "msgid", "msgid_plural", "msgstr") or (

@@ -159,7 +159,11 @@ def _init(space: Workspace, _: argparse.Namespace) -> Outcome:
     new = not space.standing_path.exists()
     space.write(catalogue, STANDING.format(name=space.facts.name) if new else "")
     shown = shown_path(space.project, path)
-    return Outcome(lines=(f"{shown}: {len(space.messages)} messages to translate",))
+    return Outcome(lines=(f"{shown}: {_many(len(space.messages), 'message')} to translate",))
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def _update(space: Workspace) -> str:
@@ -169,7 +173,8 @@ def _update(space: Workspace) -> str:
     fuzzy = sum(1 for one in new.entries.values() if one.is_fuzzy)
     todo = sum(1 for one in new.entries.values() if not one.is_complete and not one.is_fuzzy)
     shown = shown_path(space.project, space.catalogue_path)
-    return f"{shown}: {len(new.entries)} messages, {todo} to translate, {fuzzy} to look at again"
+    all_ = _many(len(new.entries), "message")
+    return f"{shown}: {all_}, {todo} to translate, {fuzzy} to look at again"
 
 
 def _check(spaces: list[Workspace]) -> Outcome:
@@ -178,7 +183,7 @@ def _check(spaces: list[Workspace]) -> Outcome:
     findings = tuple(finding for one in checked for finding in one.findings)
     errors = sum(1 for one in findings if one.severity == "error")
     tags_ = ", ".join(space.tag for space in spaces)
-    said = f"{tags_}: {errors} errors, {len(findings) - errors} warnings"
+    said = f"{tags_}: {_many(errors, 'error')}, {_many(len(findings) - errors, 'warning')}"
     return Outcome(
         lines=(said, *(line for one in checked for line in one.remarks)), findings=findings
     )
@@ -192,7 +197,7 @@ def _sign_off(space: Workspace, options: argparse.Namespace) -> Outcome:
     shown = shown_path(space.project, space.standing_path)
     said = f"{shown}: reviewed by {options.by}, {options.date}"
     if errors:
-        said = f"{space.tag}: not signed off; {errors} errors stand in the way"
+        said = f"{space.tag}: not signed off; {_many(errors, 'error')} in the way"
     return Outcome(lines=(said,), findings=findings)
 
 
@@ -233,7 +238,7 @@ def _export(space: Workspace, options: argparse.Namespace) -> Outcome:
             lines=(f"{space.tag}: nothing is left to translate, and no file was written",)
         )
     write_atomically(path, export(space, catalogue, options.to, todo=options.todo))
-    return Outcome(lines=(f"{path}: {len(kept)} messages",))
+    return Outcome(lines=(f"{path}: {_many(len(kept), 'message')}",))
 
 
 def _import(
@@ -251,7 +256,9 @@ def _import(
     space = open_workspace(project, content, parcel.target, layouts)
     taken = take_in(space, space.updated(space.catalogue()), parcel.rows)
     wrong = any(one.severity == "error" for one in taken.findings)
-    counted = f"{taken.new} new, {taken.same} as before, {taken.empty} empty"
+    counted = (
+        f"{taken.new} new, {taken.replaced} replaced, {taken.same} as before, {taken.empty} empty"
+    )
     if wrong and not options.leave_out:
         said = f"{options.file.name}: nothing was taken in; {counted}, {taken.left_out} with errors"
         return Outcome(lines=(said,), findings=taken.findings)

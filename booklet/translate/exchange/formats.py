@@ -8,6 +8,7 @@ from booklet.diagnostics import BookletError
 from booklet.l10n.codes import diagnose
 from booklet.l10n.facts import facts_of
 from booklet.l10n.po import read_po, write_po
+from booklet.l10n.translation import check_header
 from booklet.source.files import SourceText
 from booklet.source.findings import Findings
 from booklet.translate.exchange.guard import guard_rows, read_file, refuse
@@ -90,6 +91,8 @@ def _from_po(data: bytes, file: str, *, project: str, source: str) -> Parcel:
     facts = facts_of(tag) if tag else None
     if facts is None:
         refuse(file, f"its header says the language is “{tag}”", code="K043", line=1)
+    check_header(catalogue, facts, findings)
+    findings.stop()
     rows = tuple(_rows(catalogue, facts.plurals))
     return Parcel(project=project, source=source, target=tag, rows=rows)
 
@@ -97,7 +100,7 @@ def _from_po(data: bytes, file: str, *, project: str, source: str) -> Parcel:
 def _rows(catalogue: Catalogue, categories: tuple[str, ...]) -> Iterator[Row]:
     for entry in catalogue.entries.values():
         forms = categories if entry.plural is not None else ("",)
-        for form, (category, target) in enumerate(zip(forms, entry.translations, strict=False)):
+        for form, (category, target) in enumerate(zip(forms, entry.translations, strict=True)):
             yield Row(
                 id=row_id(entry, category),
                 context=entry.context,

@@ -39,7 +39,8 @@ class Taken:
     Attributes:
         catalogue: with the rows that are in order.
         findings: cell by cell, errors and warnings.
-        new: how many have a translation that was not there before.
+        new: how many have a translation where there was none.
+        replaced: how many have another one than was there.
         same: how many say what was there already.
         empty: how many say nothing; what was there stays.
         left_out: how many have errors.
@@ -48,6 +49,7 @@ class Taken:
     catalogue: Catalogue
     findings: tuple[Diagnostic, ...]
     new: int
+    replaced: int
     same: int
     empty: int
     left_out: int
@@ -60,7 +62,7 @@ def take_in(space: Workspace, catalogue: Catalogue, rows: Sequence[Row]) -> Take
     entries = dict(catalogue.entries)
     findings: list[Diagnostic] = []
     seen: dict[str, str] = {}
-    counts = {"new": 0, "same": 0, "empty": 0, "left_out": 0}
+    counts = {"new": 0, "replaced": 0, "same": 0, "empty": 0, "left_out": 0}
     for row in rows:
         place = places.get(row.id)
         entry = entries[place.key] if place else None
@@ -138,11 +140,12 @@ def _entry(entry: Entry, form: int, row: Row) -> tuple[Entry, str]:
     if not target:
         return entry, "empty"
     translations = (*entry.translations[:form], target, *entry.translations[form + 1 :])
-    how = "same" if target == entry.translations[form] else "new"
+    before = entry.translations[form]
+    how = "same" if target == before else "replaced" if before else "new"
     new = changed(entry, translations=translations)
     if row.state == AGAIN and not entry.is_fuzzy:
         new = changed(new, flags=("fuzzy", *entry.flags))
-    elif entry.is_fuzzy and (row.state == DONE or (how == "new" and row.state != AGAIN)):
+    elif entry.is_fuzzy and (row.state == DONE or (how != "same" and row.state != AGAIN)):
         flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
         new = changed(new, flags=flags, old_source=None, old_context=None)
     return new, how

@@ -167,6 +167,11 @@ def test_a_line_that_makes_no_sense_is_told(text: str, said: str) -> None:
     assert first.location.file == "content/locales/pl.po"
 
 
+def test_a_message_without_a_context_may_follow_one_that_has() -> None:
+    text = 'msgctxt "c"\nmsgid "a"\nmsgstr "b"\n\nmsgid "d"\nmsgstr "e"\n'
+    assert list(read(text).entries) == [("c", "a"), ("", "d")]
+
+
 def test_lines_are_no_longer_than_gettext_makes_them() -> None:
     written = write_po(catalogue(FULL, PLURAL, GONE))
     assert max(len(line) for line in written.split("\n") if not line.startswith("#")) <= 79

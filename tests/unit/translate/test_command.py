@@ -173,6 +173,24 @@ def test_each_cell_is_checked(small: SmallProject, code: str, changes: dict[str,
     assert code in [one.code for one in back(small, parcel, row).findings]
 
 
+def test_a_catalogue_that_came_back_with_other_plural_forms_is_refused(
+    small: SmallProject,
+) -> None:
+    do(small, "init", "pl")
+    plural = '\nmsgid "parent"\nmsgid_plural "parent"\nmsgstr[0] "rodzic"\nmsgstr[1] "rodzice"\n'
+    path = small.write("back.po", catalogue(small) + plural)
+    with pytest.raises(BookletError) as error:
+        do(small, "import", str(path))
+    assert [one.code for one in error.value.diagnostics] == ["K004"]
+
+
+def test_what_is_replaced_is_counted_apart_from_what_is_new(small: SmallProject) -> None:
+    translate_all(small)
+    title = row_of(sent(small), "closing.title")
+    outcome = back(small, sent(small), changed(title, target="Podziękowania"))
+    assert "0 new, 1 replaced, 0 as before" in outcome.lines[0]
+
+
 def test_a_message_that_is_there_twice_is_told(small: SmallProject) -> None:
     do(small, "init", "pl")
     parcel = sent(small)

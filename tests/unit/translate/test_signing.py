@@ -89,7 +89,7 @@ def test_english_that_changes_afterwards_needs_another_review(small: SmallProjec
     assert draft.standing == "draft"
 
     do(small, "update", "pl")
-    assert do(small, *SIGN).lines == ("pl: not signed off; 1 errors stand in the way",)
+    assert do(small, *SIGN).lines == ("pl: not signed off; 1 error in the way",)
     po = catalogue(small).replace("#, fuzzy\n", "")
     small.write("content/locales/pl.po", po)
     assert codes(small) == ["K014"]
