@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from booklet.typeset.page import Placed
 from layouts.blocks.lines import WritingLines
 from layouts.blocks.notice import label
+from layouts.blocks.picture import Photograph, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from booklet.typeset.boxes import Stack
     from booklet.typeset.page import Page
     from booklet.typeset.setting import Setting
 
@@ -57,12 +59,20 @@ def _notice(page: Page, setting: Setting) -> Iterator[Placed]:
     trim = setting.geometry.trim
     frame = page.design.frame.on(trim, spine_at_start=page.spine_at_start)
     said = label([setting.notice], setting, look="furniture")
-    room = frame.width.pt - setting.length("furniture.folio")
+    room = frame.width.pt - (setting.length("furniture.folio") if page.design.folio else 0)
     words = setting.text(setting.notice, "furniture", tag=None).paragraph.natural_width
     width = min(words + setting.length("furniture.hair"), room)
     said.wrap(width, trim.height.pt)
     x = frame.x0.pt if page.spine_at_start else frame.x1.pt - width
-    yield Placed(said, x, _foot(setting) + (said.first_baseline or 0))
+    top = _foot(setting) + (said.first_baseline or 0)
+    yield Placed(said, x, max(top, _above_pictures(said, page, setting)))
+
+
+def _above_pictures(said: Stack, page: Page, setting: Setting) -> float:
+    """The top of words above the picture that has the foot, if none may stand on it."""
+    clear = setting.length("notice.clear")
+    tops = [p.top for p in page.placed if clear and isinstance(p.block, Picture | Photograph)]
+    return max(tops) + clear + said.height if tops else 0.0
 
 
 def _foot(setting: Setting) -> float:

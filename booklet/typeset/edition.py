@@ -60,6 +60,9 @@ class DesignRecord(Record):
         Flag(), "Whether display type is made smaller, to keep content on a page.", default=False
     )
     one_page: bool = key(Flag(), "Whether content too long for it is an error.", default=False)
+    roomier: str = key(
+        Line(), "Design taken instead for content that does not fit on one page.", default=""
+    )
 
 
 class PartRecord(Record):
@@ -128,14 +131,15 @@ class Edition(Record, kind="edition"):
             hints = ("write `colour: cmyk`", "or take x4 out of `conforms:`")
             reader.findings.add("C018", message, self.location, *hints)
         for design in self.design_records.values():
-            if design.next and design.next not in self.design_records:
-                reader.findings.add(
-                    "C018",
-                    f"there is no design “{design.next}”",
-                    design.location,
-                    *did_you_mean(design.next, list(self.design_records)),
-                    "name one that stands in this file",
-                )
+            for other in filter(None, (design.next, design.roomier)):
+                if other not in self.design_records:
+                    reader.findings.add(
+                        "C018",
+                        f"there is no design “{other}”",
+                        design.location,
+                        *did_you_mean(other, list(self.design_records)),
+                        "name one that stands in this file",
+                    )
             self._check_room(design.frame, reader)
             for area in design.areas.values():
                 self._check_room(area, reader)
@@ -201,6 +205,7 @@ class Edition(Record, kind="edition"):
                 next=record.next,
                 shrinks=record.shrinks,
                 one_page=record.one_page,
+                roomier=record.roomier,
             )
             for name, record in self.design_records.items()
         }

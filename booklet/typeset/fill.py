@@ -259,19 +259,26 @@ class Filler:
         raise TooTall(block, room)
 
     def _suit(self, blocks: list[Block]) -> None:
-        """Make the display type of a page smaller, if then all of its content stays on it."""
+        """Take a roomier design, where there is one, for content that its page has no room for."""
+        if not self._made_to_fit(blocks) and (roomier := self._current.design.roomier):
+            self._current.design = self.geometry.design(roomier)
+            self._made_to_fit(blocks)
+
+    def _made_to_fit(self, blocks: list[Block]) -> bool:
+        """Make display type smaller where the design says so, if then all stays on its page."""
         design = self._current.design
         steps = STEPS if design.one_page else FIRST_STEPS if design.shrinks else ()
-        if not steps or self._fits(blocks):
-            return
+        if not (steps or design.roomier) or self._fits(blocks):
+            return True
         for scale in (*steps, 1.0):
             for block in blocks:
                 block.shrink(scale)
             if self._fits(blocks):
-                return
+                return True
+        return False
 
     def _fits(self, blocks: list[Block]) -> bool:
-        """Whether blocks have room on the page that has just been begun."""
+        """Whether blocks have room on the page just begun."""
         frame = self._frame(self._current)
         y = gap = 0.0
         for block in blocks:

@@ -54,6 +54,7 @@ class PageDesign:
         next: design of the page that content overflows to; empty for the same again.
         shrinks: display type becomes smaller before content runs over to another page.
         one_page: content must not overflow: what does not fit is too long.
+        roomier: design that is taken instead for content that does not fit; empty for none.
     """
 
     name: str
@@ -67,6 +68,7 @@ class PageDesign:
     next: str = ""
     shrinks: bool = False
     one_page: bool = False
+    roomier: str = ""
 
     def measure(self, trim: Size) -> float:
         """Width of the frame, points."""

@@ -86,7 +86,9 @@ def _folio(page: Page, setting: Setting) -> Iterator[Placed]:
         number, total = setting.number(page.number), setting.number(page.total)
         said = setting.words.handout.page.fill(page=number, pages=total)
         area = setting.geometry.area(page.design, SOURCE)
-        yield _line(page, setting, said, "folio", from_head=area.head.pt)
+        # Beside the address, which is shorter than the title of the booklet.
+        second = area.head.pt + setting.look("furniture").leading
+        yield _line(page, setting, said, "folio", from_head=second)
 
 
 def _in_area(

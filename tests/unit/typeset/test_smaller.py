@@ -37,6 +37,17 @@ def test_what_does_not_fit_even_so_is_told() -> None:
         filled(numbered("a", 6))
 
 
+@pytest.mark.parametrize(("lines", "design_taken"), [(1, "close"), (6, "roomy"), (20, "roomy")])
+def test_a_page_takes_a_roomier_design_only_when_it_must(lines: int, design_taken: str) -> None:
+    close = design("close", frame=area(17, 15, 18, 152), shrinks=True, roomier="roomy")
+    roomy = design("roomy", frame=area(17, 15, 18, 20))
+    filler = Filler(geometry(close, roomy), first_page=1)
+
+    pages = filler.fill([NewPage("close"), text(numbered("a", lines), TITLE)])
+
+    assert {page.design.name for page in pages} == {design_taken}
+
+
 def test_a_word_that_would_be_cut_is_set_smaller() -> None:
     block = text("Undenkmalschutzbehördlicherseits", TITLE)
     block.wrap(500, 0)
