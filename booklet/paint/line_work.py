@@ -103,7 +103,8 @@ class _Hand:
         weight = shape.stroke_width * self._point
         ends = f"{shape.cap} J {shape.join} j"
         if shape.stroke in style.solid:
-            yield f"{self._ink} {shape.stroke_width:.3g} w {ends} {path} S 1 J 1 j"
+            width = self._points(max(weight, style.fine.pt))
+            yield f"{self._ink} {width} w {ends} {path} S 1 J 1 j"
         elif weight > style.broad.pt:
             around = shape.stroke_width + float(self._points(2 * style.line.pt))
             yield f"{self._ink} {around:.3g} w {ends} {path} S"

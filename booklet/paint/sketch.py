@@ -19,7 +19,7 @@ _DEEP = 32
 """Of 255: shadows as deep as this have half the lines that lights have."""
 _LINE = 700
 """A line is about this part of the width."""
-_FINER = 2
+_FINER = 1.5
 """Pixels of a drawing to each of the photograph, so that lines are not jagged."""
 
 
@@ -48,7 +48,7 @@ def sketched(photograph: Image.Image) -> Image.Image:
         near=near,
         around=around,
     )
-    size = grey.width * _FINER, grey.height * _FINER
+    size = round(grey.width * _FINER), round(grey.height * _FINER)
     drawn = darker.resize(size, Resampling.BICUBIC)
     level = _level(drawn.histogram(), most=_MOST * size[0] * size[1])
     lines: Image.Image = drawn.point([255 if tone < level else 0 for tone in range(256)])
