@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from booklet.prepress.edition import SheetEdition
     from booklet.tagging.metadata import Metadata
     from booklet.typeset.layout import Layouts
+    from booklet.typeset.setting import Setting
 
 __all__ = [
     "Built",
@@ -163,10 +164,11 @@ def _set(job: Job, layouts: Layouts, stage: Stage, shelf: Shelf) -> Draft:
         from booklet.typeset.theme import load_theme
 
         edition = load_edition(job.project, job.edition)
+        own = edition.service_theme if job.service else ()
         setting = Setting(
             booklet,
             project=job.project,
-            theme=load_theme(job.project, (*edition.theme, *(["mono"] if job.mono else []))),
+            theme=load_theme(job.project, (*edition.theme, *own, *(["mono"] if job.mono else []))),
             edition=edition,
             service=_service(job, booklet),
             printer=printer_for(job.project, edition, job.printer),
@@ -176,7 +178,7 @@ def _set(job: Job, layouts: Layouts, stage: Stage, shelf: Shelf) -> Draft:
             booklet,
             layouts=layouts,
             setting=setting,
-            insert_pages=_insert_pages(job.project, booklet),
+            insert_pages=_insert_pages(job.project, booklet, setting),
         )
         warnings = check_composition(composition, setting)
     return Draft(
@@ -267,10 +269,12 @@ def _service(job: Job, booklet: Booklet) -> Service | None:
     )
 
 
-def _insert_pages(project: Path, booklet: Booklet) -> dict[str, int]:
+def _insert_pages(project: Path, booklet: Booklet, setting: Setting) -> dict[str, int]:
     from booklet.model.content import Insert
 
     inserts = [section for section in booklet.sections if isinstance(section, Insert)]
+    if setting.service and setting.service.insert:
+        inserts.append(setting.service.insert)
     if not inserts:
         return {}
     from booklet.assemble.inserts import inspect_insert

@@ -11,6 +11,7 @@ from layouts import (
     cover,
     furniture,
     notes,
+    service,
     story,
     takeaways,
 )
@@ -27,6 +28,10 @@ LAYOUTS = LayoutSet(
         "contacts": contacts.lay_out,
     },
     furniture=furniture.furnish,
-    make_ups={"notes": notes.lay_out, "blank": notes.leave_blank},
+    make_ups={
+        "notes": notes.lay_out,
+        "blank": notes.leave_blank,
+        "service": service.lay_out,
+    },
     contents=contents.lay_out,
 )

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 from booklet.text.style import InlineMark
 from booklet.typeset.block import Fixed, NewPage
+from booklet.typeset.boxes import Stack
+from booklet.typeset.smaller import STEPS
 from layouts.blocks.headings import section, title
 from layouts.blocks.notice import label
-from layouts.blocks.picture import picture
+from layouts.blocks.picture import Inset, picture
+from layouts.blocks.service import shared_card
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from booklet.model.content import Closing
-    from booklet.typeset.block import Item
+    from booklet.model.service import Service
+    from booklet.typeset.block import Block, Item
     from booklet.typeset.setting import Setting
 
 
@@ -24,16 +28,55 @@ def lay_out(content: Closing, setting: Setting, *, place: int) -> Sequence[Item]
     go = setting.words.web_link
     described = go.fill(address=content.web.label.plain)
     web = InlineMark("Link", lang=go.lang, uri=content.web.url, description=described)
-    children: list[Item] = [
-        NewPage("closing", accent=setting.theme.house, running_title=content.title.plain),
+    words: list[Block] = [
         title(content.title, setting, name=content.id),
         setting.text(content.message, "message"),
         setting.text(content.further, "body"),
         setting.text(content.web.label, "web", mark=web),
+    ]
+    design = "closing-service" if setting.service else "closing"
+    children: list[Item] = [
+        NewPage(design, accent=setting.theme.house, running_title=content.title.plain),
+        *words,
         *_imprint(setting),
-        Fixed(picture(content.picture, setting, fills=True), "art", align="bottom", behind=True),
+        *(
+            _given_by(setting.service, content, words, setting)
+            if setting.service
+            else _art(content, setting)
+        ),
     ]
     return [section(children, of=content.title.plain, location=content.location)]
+
+
+def _art(content: Closing, setting: Setting) -> Iterator[Item]:
+    """The picture, over the foot of the page."""
+    art = picture(content.picture, setting, fills=True)
+    yield Fixed(art, "art", align="bottom", behind=True)
+
+
+def _given_by(
+    service: Service, content: Closing, words: Sequence[Block], setting: Setting
+) -> Iterator[Item]:
+    """At the foot who gives the booklet; the picture in the room between that and the words."""
+    area = setting.geometry.design("closing-service").frame
+    frame = area.on(setting.geometry.trim, spine_at_start=True)
+    gap, least = setting.length("service.gap"), setting.length("service.picture")
+    card = shared_card(service, setting)
+    card.space_before = gap
+    for block in words:
+        block.on_grid = False  # so that what they take can be added up
+    page = Stack([*words, card])
+
+    def left(scale: float) -> float:
+        page.shrink(scale)
+        return frame.height.pt - page.wrap(frame.width.pt, 0)[1] - gap
+
+    if left(STEPS[-1]) >= least:  # else names are so long that there is no room for a picture
+        art = Inset(picture(content.picture, setting), height=max(left(1.0), least))
+        art.space_before = gap
+        yield art
+    page.shrink(1.0)
+    yield card
 
 
 def _imprint(setting: Setting) -> Iterator[Item]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
+from booklet.colour.literal import with_literals
 from booklet.colour.swatch import ColourSpace
 from booklet.paint.drawing import bounding_box, operators
 from booklet.paint.fonts import show_line
@@ -254,7 +255,8 @@ class PartBrush:
         accent = self._accent if accented else ""
         name = self.forms.setdefault((drawing.file, accent), f"D{len(self.forms)}")
         if not self.canvas.has_form(name):
-            painted = operators(drawing, self.palette, self.space)
+            palette = with_literals(self.palette, drawing.roles, profile=self.press.inks)
+            painted = operators(drawing, palette, self.space)
             self.canvas.form(name, bounding_box(drawing), painted)
         return name
 
@@ -266,11 +268,10 @@ class PartBrush:
             # Pillow is a hundred milliseconds that a booklet of drawings does not need.
             from booklet.paint.images import Treatment, read_photograph
 
-            in_ink = self.space is ColourSpace.CMYK
             treatment = Treatment(
                 aspect=width / height,
                 widest=round(width / _INCH * self.press.resolution),
-                inks=self.press.profile if in_ink else None,
+                inks=self.press.inks,
                 lines=self.press.one_ink,
             )
             self.canvas.image(name, read_photograph(photo.path, treatment))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from booklet.typeset.one_ink import OneInkRecord
 
 INK, PAPER = "ink", "paper"
+_ALIKE = 0.01  # points
 
 
 class OneInkBrush(PartBrush):
@@ -68,14 +69,17 @@ class OneInkBrush(PartBrush):
         self, drawing: Drawing, x: float, y: float, *, width: float, height: float = 0
     ) -> None:
         """Place a drawing; one that is filled to its edges is framed, if it ends on the page."""
+        whole = width * (drawing.size.height / drawing.size.width)
+        if not 0 < height < whole:
+            height = 0  # or the line around it would be cut off
         super().drawing(drawing, x, y, width=width, height=height)
         if x > 0 and has_backdrop(drawing):
-            whole = width * (drawing.size.height / drawing.size.width)
-            weight, shown = self.style.outline.pt, min(height or whole, whole)
-            self.frame(x, y, width, shown, role=INK, weight=weight)
+            self.frame(x, y, width, height or whole, role=INK, weight=self.style.outline.pt)
 
     def _form(self, drawing: Drawing, scale: float) -> str:
         """The name of a drawing in lines: kept once for each size, for their weight is the same."""
+        if drawing.kept:
+            return super()._form(drawing, scale)
         name = self.forms.setdefault((drawing.file, f"{scale:.4f}"), f"D{len(self.forms)}")
         if not self.canvas.has_form(name):
             style = self.style.pictures

@@ -25,6 +25,12 @@ class Press:
     one_ink: bool = False
 
     @property
+    def inks(self) -> bytes | None:
+        """The profile, if it is of inks that colours in light are to be taken to."""
+        has_inks = self.space is ColourSpace.CMYK and not self.one_ink
+        return self.profile if has_inks else None
+
+    @property
     def navigable(self) -> bool:
         """Whether links and the outline lead through the file: a press follows none."""
         return self.space is not ColourSpace.CMYK

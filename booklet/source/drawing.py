@@ -18,7 +18,7 @@ class Shape:
     Attributes:
         verbs: ``m``, ``l``, ``c`` and ``h``, as :mod:`booklet.source.svg_path` says.
         numbers: the points, flat, in units of the drawing from its top left, y downwards.
-        fill: role of the inside; None leaves it open.
+        fill: role of the inside, of a logo a colour: #1B5E6B; None leaves it open.
         stroke: role of the line; None draws none.
         stroke_width: in units of the drawing.
         cap: how a line ends: 0 cut, 1 round, 2 square (ISO 32000-1:2008, 8.4.3.3).
@@ -45,12 +45,14 @@ class Drawing:
         size: of the whole picture, bleed included.
         unit: what one unit of the shapes’ numbers measures.
         shapes: from the back to the front.
+        kept: whether it stays as it is where others become line work: a code, a logo.
     """
 
     file: str
     size: Size
     unit: Length
     shapes: tuple[Shape, ...]
+    kept: bool = False
 
     @property
     def name(self) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from booklet.diagnostics import BookletError, Diagnostic, Location
 from booklet.geometry import Size
@@ -23,6 +23,7 @@ from booklet.source.svg_shapes import (
     IDENTITY,
     Matrix,
     ShapeError,
+    Style,
     multiply,
     outline,
     read_transform,
@@ -54,6 +55,10 @@ _ALLOWED = {
 _SILENT = {"title", "desc"}
 
 
+LOGOS = "assets/logos/"
+"""Drawings here have colours of their own (:mod:`booklet.source.logo`)."""
+
+
 def load_drawing(project: Path, path: str, *, roles: frozenset[str] | None = None) -> Drawing:
     """Read an illustration.
 
@@ -76,31 +81,25 @@ def load_drawing(project: Path, path: str, *, roles: frozenset[str] | None = Non
 
 @lru_cache(maxsize=128)
 def _parse(file: str, data: bytes, roles: frozenset[str] | None) -> Drawing:
-    return _Reader(file, data, roles).read()
+    if file.startswith(LOGOS):
+        from booklet.source.logo import LogoReader  # only for editions that a service gives
+
+        return LogoReader(file, data, roles).read()
+    return SvgReader(file, data, roles).read()
 
 
-class _Style(NamedTuple):
-    """What shapes inherit from the groups around them; a tuple, since it is copied often."""
-
-    fill: str | None = None
-    stroke: str | None = None
-    is_filled: bool | None = None
-    width: float | None = None
-    cap: int = 0
-    join: int = 0
-    even_odd: bool = False
-
-
-class _Reader:
+class SvgReader:
     """Reads one file once, gathering shapes and findings."""
+
+    kept = False
 
     def __init__(self, file: str, data: bytes, roles: frozenset[str] | None) -> None:
         self.file, self.data, self.roles = file, data, roles
         self.findings: list[Diagnostic] = []
         self.shapes: list[Shape] = []
-        self.styles = [_Style()]
+        self.styles = [Style()]
         self.matrices = [IDENTITY]
-        self.known: dict[tuple[object, ...], _Style] = {}
+        self.known: dict[tuple[object, ...], Style] = {}
         self.open: list[str] = []
         self.size = Size(Length(0), Length(0))
         self.unit = Length(0)
@@ -125,7 +124,7 @@ class _Reader:
             self.find("V001", place, found=expat.ErrorString(error.code))
         if self.findings:
             raise BookletError(self.findings)
-        return Drawing(self.file, self.size, self.unit, tuple(self.shapes))
+        return Drawing(self.file, self.size, self.unit, tuple(self.shapes), self.kept)
 
     # What the parser calls.
 
@@ -186,7 +185,7 @@ class _Reader:
         self.size, self.unit = Size(width, height), width * (1 / across)
         self.matrices[-1] = (1.0, 0.0, 0.0, 1.0, -x, -y)
 
-    def inherit(self, attributes: dict[str, str]) -> _Style:
+    def inherit(self, attributes: dict[str, str]) -> Style:
         """The style of an element; most are like one before, and that one is taken."""
         key = (self.styles[-1], *[attributes.get(name) for name in _INHERITED])
         if key not in self.known:
@@ -197,7 +196,7 @@ class _Reader:
             self.known[key] = style
         return self.known[key]
 
-    def changed(self, style: _Style, attributes: dict[str, str]) -> _Style:
+    def changed(self, style: Style, attributes: dict[str, str]) -> Style:
         changes: dict[str, Any] = {}
         for token in attributes.get("class", "").split():
             is_stroke = token.startswith("stroke-")
@@ -226,7 +225,7 @@ class _Reader:
                 choices[field] = values.get(word, 0)
         return choices
 
-    def add(self, name: str, attributes: dict[str, str], style: _Style) -> None:
+    def add(self, name: str, attributes: dict[str, str], style: Style) -> None:
         try:
             verbs, numbers = outline(name, attributes)
         except ShapeError as error:

@@ -26,6 +26,8 @@ class Finding:
 _SVG = "SVG 1.1"
 _PLAIN = "draw it as a plain shape; docs/errors.md lists the shapes there are"
 
+_AS_PNG = "or save the logo as PNG, some 1,200 pixels across"
+
 CODES: dict[str, Finding] = {
     "V001": Finding(
         "illustration cannot be read as XML: {found}",
@@ -90,6 +92,19 @@ CODES: dict[str, Finding] = {
     "V032": Finding(
         "stroke has no width",
         ('give it one: stroke-width="1"',),
+    ),
+    "V033": Finding(
+        "“{found}” is not a colour that is understood",
+        ("write #1B5E6B, rgb(27, 94, 107) or one of the sixteen names of HTML: teal",),
+        f"{_SVG}, 4.2",
+    ),
+    "V034": Finding(
+        "“{found}” cannot be kept: a logo is of plain shapes, each in one colour",
+        ("save it as plain shapes without gradients, shadows and masks", _AS_PNG),
+    ),
+    "V035": Finding(
+        "text “{found}” stands in a logo, and its font may not be there",
+        ("convert it to paths: Path › Object to Path, or Type › Create Outlines", _AS_PNG),
     ),
     "V040": Finding(
         "illustration is larger than {limit} characters",

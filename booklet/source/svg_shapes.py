@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from booklet.source.svg_path import CIRCLE, Outline, read_numbers, read_path
 
@@ -26,6 +26,18 @@ GEOMETRY = {
     "polygon": frozenset({"points"}),
 }
 """The shapes there are, each with the attributes that say where it lies."""
+
+
+class Style(NamedTuple):
+    """What shapes inherit from the groups around them; a tuple, since it is copied often."""
+
+    fill: str | None = None
+    stroke: str | None = None
+    is_filled: bool | None = None
+    width: float | None = None
+    cap: int = 0
+    join: int = 0
+    even_odd: bool = False
 
 
 class ShapeError(ValueError):

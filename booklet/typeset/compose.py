@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from booklet.diagnostics import BookletError, Diagnostic
-from booklet.model.content import Insert
+from booklet.model.content import Contacts, Insert
 from booklet.model.load import SECTION_KINDS
 from booklet.source.near import did_you_mean
 from booklet.typeset.block import blocks_of
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from booklet.typeset.setting import Setting
 
 _BLANK = "blank"
+_SERVICE, _MADE_UP = _APART = ("service", "made-up")
+"""Parts of the pages before the last part, where those of a service are among them."""
 
 
 @value(by_identity=True)
@@ -189,12 +191,22 @@ class _Composer:
             if isinstance(content, Insert)
             else len(self._fill(content, first_page=self.next_page))
         )
+        self._add_service()
         short = -(self.next_page - 1 + own) % self.setting.multiple
         roles = self.setting.edition.make_up
         for role in roles:
             short -= self._make_up(role, short, often=role == roles[-1])
         self._make_up(_BLANK, short, often=True)
         self._add(name, content)
+
+    def _add_service(self) -> None:
+        """Add the pages of a service, in parts of their own: no other page knows of it."""
+        service, edition = self.setting.service, self.setting.edition
+        if service is None or Contacts.kind not in edition.make_up:
+            return
+        self._add(_SERVICE, list(self.layouts.make_up(_SERVICE, self.setting, count=1)))
+        if service.insert and edition.takes_inserts:
+            self._add(service.insert.id, service.insert)
 
     def _make_up(self, role: str, short: int, *, often: bool) -> int:
         """Fill pages by a role, of those that are short; how many it took.
@@ -221,12 +233,12 @@ class _Composer:
         """Put made-up pages at the end of the part before the last."""
         pages = self._fill(items, first_page=self.next_page)
         before = self.parts[-1] if self.parts else None
-        if isinstance(before, PartPages):
+        if isinstance(before, PartPages) and (before.name in _APART or not self.setting.service):
             self.parts[-1] = PartPages(
                 before.name, (*before.items, *items), (*before.pages, *pages)
             )
         else:
-            self.parts.append(PartPages("made-up", tuple(items), pages))
+            self.parts.append(PartPages(_MADE_UP, tuple(items), pages))
         self.next_page += len(pages)
 
     def _fill(self, items: list[Item], *, first_page: int) -> tuple[Page, ...]:

@@ -94,6 +94,9 @@ class Edition(Record, kind="edition"):
         "Variants of the theme, one over the other: [large-print] is theme-large-print.yaml.",
         default=(),
     )
+    service_theme: tuple[str, ...] = key(
+        ListOf(Id()), "Variants over those where a service gives it in its name.", default=()
+    )
     layouts: str = key(
         Id(), "By which layouts it is set: booklet; handout, poster and others.", default="booklet"
     )
@@ -183,6 +186,11 @@ class Edition(Record, kind="edition"):
     def is_whole(self) -> bool:
         """Whether it leaves no section of the booklet out."""
         return any("rest" in part.sections for part in self.parts)
+
+    @property
+    def takes_inserts(self) -> bool:
+        """Whether pages made elsewhere may stand in it: a press wants them apart."""
+        return self.colour != "cmyk"
 
     @property
     def conformance(self) -> Conformance:

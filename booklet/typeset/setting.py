@@ -9,6 +9,7 @@ from booklet.source.names import THEME, named
 from booklet.text.faces import Face
 from booklet.text.paragraph import Direction, Paragraph
 from booklet.text.style import InlineMark, StyledRun, TextStyle
+from booklet.typeset.accent import mixed_for
 from booklet.typeset.block import Anchor, Tag
 from booklet.typeset.fill import Filler, Geometry
 from booklet.typeset.fonts import ScriptFonts
@@ -71,7 +72,7 @@ class Setting:
         self._styles: dict[tuple[str, str, str], TextStyle] = {}
         self._repeated: dict[tuple[Passage | str, str], Paragraph] = {}
         self._drawings: dict[str, Drawing] = {}
-        self.palette = theme.mixed()
+        self.palette = mixed_for(service, theme)
         self.fonts = ScriptFonts(project)
         self._faces: dict[str, tuple[Face, ...]] = {}
         leading = self._leading_of_script(booklet.title.plain)
@@ -267,7 +268,9 @@ class Setting:
         style = self._style(look, run.role.value)
         if run.link:
             linked = self._style(look, "link")
-            mark = InlineMark("Link", uri=run.link, description=run.text)
+            is_call = run.link.startswith("tel:")
+            call = self.words.service.phone_link.fill(number=run.text) if is_call else run.text
+            mark = InlineMark("Link", lang=run.lang, uri=run.link, description=call)
             return [StyledRun(run.text, linked, run.lang, mark)]
         if run.role is Role.QUOTATION:
             marks = self.words.quotation_marks

@@ -9,7 +9,7 @@ from booklet.source.drawing import Drawing
 from booklet.typeset.block import Block, Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from booklet.diagnostics import Location
     from booklet.source.photograph import Photo
@@ -42,9 +42,7 @@ class Picture(Block):
 
     def paint(self, brush: Brush, x: float, top: float) -> None:
         with brush.artifact() if self.tag is None else brush.tagged(self):
-            brush.drawing(
-                self.drawing, x, top - self.height, width=self.width, height=self.height
-            )
+            brush.drawing(self.drawing, x, top - self.height, width=self.width, height=self.height)
 
 
 class Photograph(Block):
@@ -65,6 +63,32 @@ class Photograph(Block):
     def paint(self, brush: Brush, x: float, top: float) -> None:
         with brush.artifact() if self.tag is None else brush.tagged(self):
             brush.photograph(self.photo, x, top - self.height, width=self.width, height=self.height)
+
+
+class Inset(Block):
+    """A picture as large as a height allows, whole, in the middle of its measure."""
+
+    def __init__(self, inside: Block, *, height: float) -> None:
+        super().__init__()
+        self._inside, self._room = inside, height
+
+    @property
+    def children(self) -> tuple[Block, ...]:
+        return (self._inside,)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        _, whole = self._inside.wrap(width, height)
+        if whole > self._room:
+            self._inside.wrap(width * self._room / whole, height)
+        self.width, self.height = width, self._inside.height
+        return self.width, self.height
+
+    def places(self, x: float, top: float) -> Iterator[tuple[Block, float, float]]:
+        yield self._inside, x + (self.width - self._inside.width) / 2, top
+
+    def paint(self, brush: Brush, x: float, top: float) -> None:
+        for block, across, down in self.places(x, top):
+            block.paint(brush, across, down)
 
 
 def picture(content: Figure | Ornament, setting: Setting, *, fills: bool = False) -> Block:

@@ -26,7 +26,7 @@ def lay_out(content: About, setting: Setting, *, place: int) -> Sequence[Item]:
         title(content.title, setting, name=content.id),
         *(setting.text(passage, "body") for passage in content.intro),
         *facts(content.facts, setting),
-        *end(setting),
+        *end(setting, briefly=True),
     ]
     return [section(children, of=content.title.plain, location=content.location)]
 

@@ -8,12 +8,14 @@ from booklet.model.content import Closing, Cover, Passage, Run
 from booklet.typeset.block import Fixed, NewPage, Tag
 from booklet.typeset.boxes import Stack
 from booklet.typeset.page import Placed
+from layouts.blocks import service
 from layouts.blocks.notice import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from booklet.model.content import Booklet
+    from booklet.model.service import Service
     from booklet.typeset.block import Block, Item
     from booklet.typeset.page import Page
     from booklet.typeset.setting import Setting
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 END = "end"
 NOTICE, SOURCE = "notice", "source"
 """Areas at the foot. What stands there is read once; on the other pages it is furniture."""
+LETTERHEAD = "letterhead"
+"""At the head of the first page."""
 
 
 class SourceNote(Stack):
@@ -31,14 +35,36 @@ def begin(setting: Setting, *, accent: str, running_title: str) -> Iterator[Item
     """Open the first page of a handout; of a draft, with the word that it is one."""
     design = "headed" if setting.service else "first"
     yield NewPage(design, accent=accent, running_title=running_title)
-    if setting.notice:
-        notice = label([setting.notice], setting, look="furniture", tag="P")
-        yield Fixed(notice, NOTICE, align="bottom")
+    if setting.service:
+        yield Fixed(_letterhead(setting.service, design, setting), LETTERHEAD)
+    if notices := _notices(setting):
+        yield Fixed(label(notices, setting, look="furniture", tag="P"), NOTICE, align="bottom")
 
 
-def end(setting: Setting) -> Iterator[Item]:
-    """Say where the words are from, at the foot of the last page."""
+def end(setting: Setting, *, briefly: bool = False) -> Iterator[Item]:
+    """Say how to reach the service and, at the foot of the last page, where the words are from.
+
+    Args:
+        setting: knows the service, if there is one.
+        briefly: whether a page is all there is room for.
+    """
+    if setting.service:
+        told = service.contact_card if briefly else service.contact_panel
+        yield told(setting.service, setting)
     yield Fixed(_source(setting, tag="P"), SOURCE)
+
+
+def _letterhead(of: Service, design: str, setting: Setting) -> Block:
+    area = setting.geometry.area(setting.geometry.design(design), LETTERHEAD)
+    room = area.on(setting.geometry.trim, spine_at_start=True)
+    return service.letterhead(of, setting, width=room.width.pt, height=room.height.pt)
+
+
+def _notices(setting: Setting) -> list[Passage]:
+    """What a reader of every page must know: that it is a draft, or an example."""
+    of, words = setting.service, setting.words.service
+    found = [setting.notice, words.example if of and of.example else None]
+    return [notice for notice in found if notice]
 
 
 def named_after(booklet: Booklet, setting: Setting) -> str:
@@ -65,9 +91,11 @@ def _head(page: Page, setting: Setting) -> Iterator[Placed]:
     """Whose it is at the start, what it is at the end."""
     if not page.design.running_head:
         return
-    service = setting.service
-    whose = service.name.plain if service else setting.title
+    whose = setting.service.name.plain if setting.service else setting.title
     said = setting.words.running_head.fill(booklet=whose, section=page.running_title)
+    room = page.design.measure(setting.geometry.trim)
+    if setting.text(said, "furniture", tag=None).paragraph.natural_width > room:
+        said = page.running_title  # a name so long stands on the first page alone
     yield _line(page, setting, said, "furniture", from_head=setting.length("furniture.head"))
 
 
@@ -75,8 +103,8 @@ def _foot(page: Page, setting: Setting) -> Iterator[Placed]:
     shown = [placed.block for placed in page.placed]
     if not any(isinstance(block, SourceNote) for block in shown):
         yield _in_area(SOURCE, _source(setting, tag=None), page, setting)
-    if setting.notice and page.design.running_head:
-        notice = label([setting.notice], setting, look="furniture")
+    if page.design.running_head and (notices := _notices(setting)):
+        notice = label(notices, setting, look="furniture")
         yield _in_area(NOTICE, notice, page, setting, align="bottom")
 
 

@@ -26,7 +26,7 @@ def lay_out(content: Takeaways, setting: Setting, *, place: int) -> Sequence[Ite
         title(content.title, setting, name=content.id),
         setting.text(content.lead, "lead"),
         statements(content, setting, fill="accent.soft"),
-        *end(setting),
+        *end(setting, briefly=True),
     ]
     return [section(children, of=content.title.plain, location=content.location)]
 

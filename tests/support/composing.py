@@ -99,6 +99,7 @@ def composed(
     )
     setting = SimpleNamespace(
         edition=edition,
+        service=None,
         multiple=multiple,
         filler=lambda first_page: Filler(geometry(design()), first_page=first_page),
     )
