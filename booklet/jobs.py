@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_FEW = 4
+"""Drafts and pages of services that are kept: enough for the editions of one."""
+
 Stage = Callable[[str], AbstractContextManager[None]]
 """Told the name of each stage as it begins; times it, or does nothing."""
 
@@ -121,12 +124,22 @@ class Shelf:
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, object] = {}
+        self._lately: dict[Hashable, object] = {}
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What ``make`` makes, made when it is first asked for."""
         if key not in self._kept:
             self._kept[key] = make()
         return cast("T", self._kept[key])
+
+    def lately(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The same for what a service has for itself: only the last few are kept."""
+        if key not in self._lately:
+            made = make()
+            while len(self._lately) >= _FEW:
+                del self._lately[next(iter(self._lately))]
+            self._lately[key] = made
+        return cast("T", self._lately[key])
 
 
 @value

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from booklet import __version__
+from booklet import sharing
 from booklet.jobs import Built, Draft, Finished, Job, Pages, Shelf, Stage, quietly
 from booklet.naming import PARTS
 from booklet.prepress import pages_of, sheet_edition
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from booklet.model.content import Booklet
     from booklet.model.service import Service
     from booklet.prepress.edition import SheetEdition
-    from booklet.tagging.metadata import Metadata
+    from booklet.typeset.composition import Front
     from booklet.typeset.layout import Layouts
     from booklet.typeset.setting import Setting
 
@@ -75,7 +75,8 @@ def draft(
         BookletError: with every finding of the stage that failed.
     """
     shelf, job = shelf or Shelf(), _of_pages(job)
-    return shelf.once(("draft", job), lambda: _set(job, layouts, stage, shelf))
+    keep = shelf.lately if job.service else shelf.once
+    return keep(("draft", job), lambda: _set(job, layouts, stage, shelf))
 
 
 def pages(
@@ -93,7 +94,8 @@ def pages(
         BookletError: with every finding of the stage that failed.
     """
     shelf, job = shelf or Shelf(), _of_pages(job)
-    return shelf.once(("pages", job), lambda: _paint(job, layouts, stage, shelf))
+    keep = shelf.lately if job.service else shelf.once
+    return keep(("pages", job), lambda: _paint(job, layouts, stage, shelf))
 
 
 def build(
@@ -110,6 +112,7 @@ def build(
     Raises:
         BookletError: with every finding of the stage that failed.
     """
+    shelf = shelf or Shelf()
     made = pages(job, layouts, stage=stage, shelf=shelf)
     sheets = sheet_edition(job.project, job.edition)
     if sheets is not None:
@@ -119,7 +122,7 @@ def build(
     if made.apart:
         with stage("merging"):
             files |= {
-                ending: (parts, _merged(job, made.draft, parts, ending))
+                ending: (parts, sharing.merged(job, made.draft, parts, shelf, ending))
                 for ending, parts in _apart(made.parts).items()
             }
     with stage("writing"):
@@ -155,30 +158,22 @@ def _set(job: Job, layouts: Layouts, stage: Stage, shelf: Shelf) -> Draft:
             ),
         )
     with stage("setting"):
-        from booklet.l10n.coverage import require_glyphs
         from booklet.typeset.checks import check_composition
-        from booklet.typeset.compose import compose
-        from booklet.typeset.edition import load_edition
-        from booklet.typeset.printer import printer_for
-        from booklet.typeset.setting import Setting
-        from booklet.typeset.theme import load_theme
+        from booklet.typeset.compose import compose, front_of
 
-        edition = load_edition(job.project, job.edition)
-        own = edition.service_theme if job.service else ()
-        setting = Setting(
-            booklet,
-            project=job.project,
-            theme=load_theme(job.project, (*edition.theme, *own, *(["mono"] if job.mono else []))),
-            edition=edition,
-            service=_service(job, booklet),
-            printer=printer_for(job.project, edition, job.printer),
-        )
-        require_glyphs(booklet, setting.covers, job.project)
+        setting = _setting(job, booklet, shelf)
+        inserted = _insert_pages(job.project, booklet)
+
+        def set_front() -> Front:
+            by = _setting(sharing.nobodys(job), booklet, shelf)
+            return front_of(booklet, layouts=layouts, setting=by, insert_pages=inserted)
+
         composition = compose(
             booklet,
             layouts=layouts,
             setting=setting,
-            insert_pages=_insert_pages(job.project, booklet, setting),
+            insert_pages=inserted,
+            front=sharing.front_of(job, shelf, set_front) if job.service else None,
         )
         warnings = check_composition(composition, setting)
     return Draft(
@@ -190,34 +185,48 @@ def _set(job: Job, layouts: Layouts, stage: Stage, shelf: Shelf) -> Draft:
     )
 
 
+def _setting(job: Job, booklet: Booklet, shelf: Shelf) -> Setting:
+    """What layouts work with; that every character has a glyph is seen once for all services."""
+    from booklet.l10n.coverage import require_glyphs
+    from booklet.typeset.edition import load_edition
+    from booklet.typeset.printer import printer_for
+    from booklet.typeset.setting import Setting
+    from booklet.typeset.theme import load_theme
+
+    edition = shelf.once(("edition", job.edition), lambda: load_edition(job.project, job.edition))
+    variants = (*edition.theme, *(["mono"] if job.mono else []))
+    setting = Setting(
+        booklet,
+        project=job.project,
+        theme=shelf.once(("theme", variants), lambda: load_theme(job.project, variants)),
+        edition=edition,
+        service=_service(job, booklet),
+        printer=shelf.once(
+            ("printer", job.edition, job.printer),
+            lambda: printer_for(job.project, edition, job.printer),
+        ),
+    )
+    shelf.once(
+        ("glyphs", sharing.nobodys(job)),
+        lambda: require_glyphs(booklet, setting.covers, job.project),
+    )
+    return setting
+
+
 def _paint(job: Job, layouts: Layouts, stage: Stage, shelf: Shelf) -> Pages:
     made = draft(job, layouts, stage=stage, shelf=shelf)
     setting, composition = made.setting, made.composition
     by = setting.printer
     apart = by is not None and by.cover == "separate" and setting.edition.colour == "cmyk"
     with stage("painting"):
-        from booklet.paint.painter import paint
-
         if apart:
             from booklet.typeset.cover import with_cover_apart
 
             composition = with_cover_apart(composition)
-        parts = paint(composition, setting=setting, metadata=_metadata(job, made))
+        parts = sharing.painted(job, made, composition, shelf)
     with stage("merging"):
-        data = _merged(job, made, parts)
+        data = sharing.merged(job, made, parts, shelf)
     return Pages(draft=made, parts=parts, apart=apart, data=data)
-
-
-def _merged(job: Job, made: Draft, parts: Sequence[Painted], ending: str = "") -> bytes:
-    """The file of painted parts; ``ending`` is that of its name."""
-    from booklet.assemble import finish
-
-    return finish(
-        parts,
-        metadata=_metadata(job, made, ending),
-        project=job.project,
-        conformance=made.setting.edition.conformance,
-    )
 
 
 def _apart(painted: Sequence[Painted]) -> dict[str, Sequence[Painted]]:
@@ -269,26 +278,12 @@ def _service(job: Job, booklet: Booklet) -> Service | None:
     )
 
 
-def _insert_pages(project: Path, booklet: Booklet, setting: Setting) -> dict[str, int]:
+def _insert_pages(project: Path, booklet: Booklet) -> dict[str, int]:
     from booklet.model.content import Insert
 
     inserts = [section for section in booklet.sections if isinstance(section, Insert)]
-    if setting.service and setting.service.insert:
-        inserts.append(setting.service.insert)
     if not inserts:
         return {}
     from booklet.assemble.inserts import inspect_insert
 
     return {i.id: inspect_insert(project / i.file, i).pages for i in inserts}
-
-
-def _metadata(job: Job, made: Draft, ending: str = "") -> Metadata:
-    from booklet.tagging.description import describe
-
-    return describe(
-        made.booklet,
-        edition=job.name(made.booklet, ending).variant,
-        title=made.title,
-        created=job.created,
-        producer=f"Booklet builder {__version__}",
-    )

@@ -56,7 +56,7 @@ def layouts() -> tuple[Module, ...]:
 
 
 def test_every_part_of_the_engine_is_a_stage_or_common() -> None:
-    above = {"jobs", "pipeline", "inspection", "batch", "arguments", "cli"}
+    above = {"jobs", "sharing", "pipeline", "inspection", "batch", "arguments", "cli"}
     known = {*ORDER, *COMMON, *above, ""}
 
     assert {stage_of(module.name) for module in engine()} <= known
@@ -98,6 +98,8 @@ def test_only_the_pipeline_knows_the_order() -> None:
     assert len(known.pop("booklet.pipeline")) > 4
     # Values that the stages make, by their types alone.
     assert known.pop("booklet.jobs") <= {"model", "typeset", "paint", "prepress"}
+    # Keeps what some stages make for all services.
+    assert known.pop("booklet.sharing") <= {"tagging", "typeset", "paint", "assemble"}
     # Sets an edition anew to say what a finished file was meant to be.
     assert known.pop("booklet.inspection") <= {"typeset", "prepress", "preflight"}
     # Many files at once: names what there is, and groups what has pages in common.

@@ -6,6 +6,7 @@ What a camera notes beside the picture (place, time, name) does not get into a f
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from booklet.paint.objects import Stream, reference
@@ -70,7 +71,13 @@ def read_photograph(path: Path, treatment: Treatment | None = None) -> Photograp
     A JPEG that is upright, of the right size and in sRGB or grey keeps its data; any other
     is turned, cut, converted and encoded anew.
     """
-    treatment = treatment or Treatment()
+    status = path.stat()
+    return _read(path, treatment or Treatment(), status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, treatment: Treatment, _changed: int, _size: int) -> Photograph:
+    """The logo of a service stands in several parts; more than the last two would be a load."""
     from PIL import Image, ImageOps
 
     with Image.open(path, formats=("PNG", "JPEG")) as opened:

@@ -73,7 +73,7 @@ def marks_for(composition: Composition, setting: Setting, metadata: Metadata) ->
             title=metadata.title,
             edition=f"{setting.edition.name} {setting.language}",
             page=str(page.number),
-            pages=str(composition.count),
+            pages=str(page.total),
             date=f"{metadata.created:%Y-%m-%d}",
         )
         slugs[page.number] = slug = setting.text(words, _SLUG, tag=None)

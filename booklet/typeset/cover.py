@@ -57,4 +57,4 @@ def _divided(part: PartPages, inside: range) -> Iterator[PartPages]:
         return page.number in inside
 
     for within, pages in groupby(part.pages, is_inside):
-        yield PartPages(part.name, part.items, tuple(pages), on_cover=not within)
+        yield changed(part, pages=tuple(pages), on_cover=not within)

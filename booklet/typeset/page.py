@@ -160,12 +160,14 @@ class PartPages:
         items: the layouts' blocks in reading order; their structure is the part's.
         pages: the same blocks, placed.
         on_cover: whether they are printed on the sheet of the cover.
+        own: whether it is in the name of a service, and so in no other's.
     """
 
     name: str
     items: tuple[Item, ...]
     pages: tuple[Page, ...]
     on_cover: bool = False
+    own: bool = False
 
     @property
     def count(self) -> int:

@@ -99,8 +99,8 @@ def composed(
     )
     setting = SimpleNamespace(
         edition=edition,
-        service=None,
         multiple=multiple,
+        service=None,
         filler=lambda first_page: Filler(geometry(design()), first_page=first_page),
     )
     return compose(
