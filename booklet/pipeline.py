@@ -162,7 +162,7 @@ def _set(job: Job, layouts: Layouts, stage: Stage, shelf: Shelf) -> Draft:
         from booklet.typeset.compose import compose, front_of
 
         setting = _setting(job, booklet, shelf)
-        inserted = _insert_pages(job.project, booklet)
+        inserted = _insert_pages(job.project, booklet, setting)
 
         def set_front() -> Front:
             by = _setting(sharing.nobodys(job), booklet, shelf)
@@ -194,7 +194,8 @@ def _setting(job: Job, booklet: Booklet, shelf: Shelf) -> Setting:
     from booklet.typeset.theme import load_theme
 
     edition = shelf.once(("edition", job.edition), lambda: load_edition(job.project, job.edition))
-    variants = (*edition.theme, *(["mono"] if job.mono else []))
+    own = edition.service_theme if job.service else ()
+    variants = (*edition.theme, *own, *(["mono"] if job.mono else []))
     setting = Setting(
         booklet,
         project=job.project,
@@ -278,10 +279,12 @@ def _service(job: Job, booklet: Booklet) -> Service | None:
     )
 
 
-def _insert_pages(project: Path, booklet: Booklet) -> dict[str, int]:
+def _insert_pages(project: Path, booklet: Booklet, setting: Setting) -> dict[str, int]:
     from booklet.model.content import Insert
 
     inserts = [section for section in booklet.sections if isinstance(section, Insert)]
+    if setting.service and setting.service.insert:
+        inserts.append(setting.service.insert)
     if not inserts:
         return {}
     from booklet.assemble.inserts import inspect_insert

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import BookletError
-from booklet.model.content import Insert
+from booklet.model.content import Contacts, Insert
 from booklet.model.load import SECTION_KINDS
 from booklet.typeset.composition import AnyPart, Composition, Front, InsertedPart, MadeUp
 from booklet.typeset.overfull import too_tall
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Composition", "Front", "InsertedPart", "MadeUp", "compose", "front_of"]
 
-_MADE_UP, _BLANK = "made-up", "blank"
+_SERVICE, _MADE_UP, _BLANK = "service", "made-up", "blank"
 
 
 def front_of(
@@ -155,12 +155,22 @@ class _Composer:
             if isinstance(content, Insert)
             else len(self._fill(content, first_page=self.next_page))
         )
+        self._add_service()
         short = -(self.next_page - 1 + own) % self.setting.multiple
         roles = self.setting.edition.make_up
         for role in roles:
             short -= self._make_up(role, short, often=role == roles[-1])
         self._make_up(_BLANK, short, often=True)
         self.add(name, content)
+
+    def _add_service(self) -> None:
+        """Add the pages of a service, in parts of their own: no other page knows of it."""
+        service, edition = self.setting.service, self.setting.edition
+        if service is None or Contacts.kind not in edition.make_up:
+            return
+        self.add(_SERVICE, list(self.layouts.make_up(_SERVICE, self.setting, count=1)))
+        if service.insert and edition.takes_inserts:
+            self.add(service.insert.id, service.insert)
 
     def _make_up(self, role: str, short: int, *, often: bool) -> int:
         """Fill pages by a role, of those that are short; how many it took.
