@@ -70,7 +70,7 @@ class OneInkBrush(PartBrush):
     ) -> None:
         """Place a drawing; one that is filled to its edges is framed, if it ends on the page."""
         whole = width * (drawing.size.height / drawing.size.width)
-        if not 0 < height < whole:
+        if not 0 < height < whole - _ALIKE:
             height = 0  # or the line around it would be cut off
         super().drawing(drawing, x, y, width=width, height=height)
         if x > 0 and has_backdrop(drawing):

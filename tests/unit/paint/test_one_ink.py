@@ -81,6 +81,15 @@ def test_a_drawing_is_kept_once_for_each_size(setting: Setting) -> None:
     assert len(found) == 2
 
 
+def test_the_line_around_a_picture_is_not_cut_off(setting: Setting) -> None:
+    """Its height may be a little less than it should: numbers are not exact."""
+    read = painted(
+        setting, *(Row([(figure("takeaway-systems", setting), wide)]) for wide in range(50, 70))
+    )
+
+    assert " W n" not in read.contents()
+
+
 def test_a_picture_that_ends_on_the_page_is_framed(setting: Setting) -> None:
     inside = painted(setting, figure("anna", setting)).contents()
     picture = figure("anna", setting, tag=None)
