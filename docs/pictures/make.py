@@ -15,23 +15,27 @@ from PIL import Image
 PROJECT = Path(__file__).resolve().parents[2]
 SCALE = 1.0  # pixels a point
 GAP, AROUND = 14, "#8a8f98"
-PAGES = {"pages": ((1, 5, 8), (12, 13, 29))}
+PAGES = {"pages": ((1, 5, 8), (12, 13, 29)), "mono": ((1, 5, 8), (13, 23, 29))}
 """The pages of each picture, row by row."""
 
 
 def main() -> None:
     """Build the booklet and paste pages together."""
     sys.path.insert(0, str(PROJECT))
+    for name, rows in PAGES.items():
+        document = _booklet(mono=name == "mono")
+        sheet = _pasted([[_page(document, number) for number in row] for row in rows])
+        few = sheet.quantize(colors=96, dither=Image.Dither.NONE)
+        few.save(PROJECT / "docs" / "pictures" / f"{name}.png", optimize=True)
+
+
+def _booklet(*, mono: bool) -> pypdfium2.PdfDocument:
     from booklet.pipeline import Job, build
     from layouts import BookletLayouts
 
     with tempfile.TemporaryDirectory() as folder:
-        job = Job(project=PROJECT, content=PROJECT / "content", output=Path(folder))
-        document = pypdfium2.PdfDocument(build(job, BookletLayouts()).path.read_bytes())
-    for name, rows in PAGES.items():
-        sheet = _pasted([[_page(document, number) for number in row] for row in rows])
-        few = sheet.quantize(colors=96, dither=Image.Dither.NONE)
-        few.save(PROJECT / "docs" / "pictures" / f"{name}.png", optimize=True)
+        job = Job(project=PROJECT, content=PROJECT / "content", output=Path(folder), mono=mono)
+        return pypdfium2.PdfDocument(build(job, BookletLayouts()).path.read_bytes())
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> Image.Image:
