@@ -19,6 +19,9 @@ UNFINISHED = {"K010", "K011", "K012"}
 # Names, and the words that content/glossary.yaml agrees on.
 AGREED = {"K024", "K025", "K031"}
 
+# What runs over, or has grown by a page: Urdu’s lines are further apart, and that is no finding.
+GROWN = {"K052", "K053"}
+
 
 def test_there_are_translations_to_look_at() -> None:
     assert {"cy", "pl", "ur"} <= set(tags(CONTENT))
@@ -30,4 +33,4 @@ def test_a_catalogue_of_ours_has_no_errors(tag: str) -> None:
     findings = check_translation(space, space.catalogue()).findings
     wrong = [one for one in findings if one.severity == "error" and one.code not in UNFINISHED]
     assert wrong == []
-    assert not [one for one in findings if one.code in AGREED]
+    assert not [one for one in findings if one.code in AGREED | GROWN]
