@@ -154,7 +154,7 @@ def page_count_not_a_multiple(examined: Examined) -> Iterator[Finding]:
     """
     pages, multiple = len(examined.pages), examined.limits.multiple
     if examined.meant.whole and pages % multiple:
-        message = f"there are {pages} pages; expected a multiple of {multiple}"
+        message = f"the number of pages is {pages}; expected a multiple of {multiple}"
         yield Finding(code="P106", message=message)
 
 

@@ -162,10 +162,8 @@ def text_near_the_spine(examined: Examined) -> Iterator[Finding]:
 
 
 def _texts(examined: Examined) -> Iterator[tuple[SheetPage, Painted, int]]:
-    """Words on pages with a trim, and the side of the spine in default user space."""
+    """Words, and the side of the spine in default user space; edges cut where nothing says so."""
     for page, canvas in examined.painted:
-        if page.trim_written is None:
-            continue
         at_left = (page.number % 2 == 1) != examined.meant.right_to_left
         # As seen; a turned page has its spine on another side of default user space.
         spine = ((0, 3, 2, 1) if at_left else (2, 1, 0, 3))[page.rotation]

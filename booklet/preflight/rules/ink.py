@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from booklet.geometry import Rect
 from booklet.preflight.findings import Finding, Severity
 from booklet.preflight.ink import InkArea, InkPages, heavy_areas
+from booklet.preflight.meant import Purpose
 from booklet.preflight.registry import ON_PAPER, rule
 from booklet.units import Length
 
@@ -36,7 +37,8 @@ def too_much_ink(examined: Examined) -> Iterator[Finding]:
     """
     with InkPages(examined.data) as pages:
         # Without a press profile a page in RGB is the office printer’s to convert.
-        if pages.profile is None and examined.meant.colour != "cmyk":
+        is_ours_to_mix = examined.purpose is Purpose.PRESS or examined.meant.colour == "cmyk"
+        if pages.profile is None and not is_ours_to_mix:
             return
         for page in examined.pages:
             for area, severity in _areas(examined, page, pages.plates(page.number - 1)):

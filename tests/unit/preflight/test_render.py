@@ -176,6 +176,14 @@ def test_a_page_that_looks_wrong_breaks_the_rule_of_its_code(operators: str, cod
     assert finding.page == 1
 
 
+def test_ink_is_measured_where_the_file_names_no_press() -> None:
+    data = drawn("1 1 1 1 k 40 40 50 50 re f")
+    (rule,) = (each for each in rules() if each.code == "P350")
+
+    assert list(rule.check(Examined(data, Meant(purpose=Purpose.PRESS))))
+    assert not list(rule.check(Examined(data, Meant(purpose=Purpose.SHEETS))))
+
+
 def test_an_edge_is_told_once_by_the_rule_that_names_what_is_short() -> None:
     data = drawn(f"1 0 0 0 k {BLEED} 0 500 500 re f", media=MEDIA, boxes=BOXES)
     meant = Meant(purpose=Purpose.PRESS, colour="cmyk")

@@ -216,6 +216,12 @@ def test_a_rule_is_kept_by_the_smallest_file_that_keeps_it(code: str) -> None:
     assert code not in found(case.good, case.good_meant or case.meant)
 
 
+def test_words_at_the_edge_of_a_page_without_a_trim_are_found() -> None:
+    data = press(text(K, y=5), resources=OVERPRINT, boxes=boxes(TrimBox=None))
+
+    assert found(data, PRESS) == ["P102", "P203"]
+
+
 def test_a_page_of_another_size_is_found() -> None:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(GOOD_PRESS)))
     writer.pages[2][NameObject("/TrimBox")] = pdf((20, 20, 200, 320))
