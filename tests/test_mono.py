@@ -20,11 +20,13 @@ from booklet.preflight.registry import rules
 from booklet.tagging.structure import format_tags
 from layouts import BookletLayouts
 from tests.support.content import PROJECT
+from tests.support.pages import render_page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conformance.verapdf.harness import VeraPdf
+    from tests.support.golden import Golden
 
 EDITIONS = ["screen", "press", "large-print", "handout", "takeaways", "facts"]
 SHELF = Shelf()
@@ -78,6 +80,13 @@ def test_facts_say_their_numbers_without_colour() -> None:
     drawn = Counter(re.findall(rb"/(\S+) Do\b", contents.get_data()))
 
     assert sorted(drawn.values()) == [9, 10, 18, 103]
+
+
+@pytest.mark.parametrize(("name", "number"), [("cover", 1), ("opening", 8)])
+def test_the_page_looks_as_it_did_when_it_was_looked_at(
+    name: str, number: int, golden: Golden
+) -> None:
+    golden.check_image(f"pages/mono-{name}.png", render_page(made("screen"), page=number))
 
 
 @pytest.mark.conformance
