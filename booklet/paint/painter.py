@@ -44,12 +44,14 @@ class PaintedPart:
         data: the file.
         count: its pages.
         on_cover: whether it is printed on the sheet of the cover.
+        own: whether it is in the name of a service, and so in no other's.
     """
 
     name: str
     data: bytes
     count: int
     on_cover: bool = False
+    own: bool = False
 
 
 def paint(
@@ -67,7 +69,7 @@ def paint(
     return tuple(
         part
         if isinstance(part, InsertedPart)
-        else PaintedPart(part.name, work.paint(part), part.count, part.on_cover)
+        else PaintedPart(part.name, work.paint(part), part.count, part.on_cover, part.own)
         for part in composition.parts
     )
 

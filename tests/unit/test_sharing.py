@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from booklet.assemble.reading import read_structure
-from booklet.pipeline import Job, Shelf, build, draft
+from booklet.pipeline import Job, Shelf, build, draft, pages
 from booklet.tagging.structure import format_tags
 from booklet.values import changed
 from layouts import BookletLayouts
@@ -88,6 +88,21 @@ def test_what_is_before_the_last_part_is_laid_out_once(job: Job) -> None:
     asked = [name for name in layouts.asked if name != "closing"]
     assert len(asked) == len(set(asked)) > 5
     assert layouts.asked.count("closing") == len(SERVICES)
+
+
+def test_what_is_before_the_last_part_is_painted_and_merged_once(job: Job) -> None:
+    shelf, layouts = Shelf(), BookletLayouts()
+    first, second = (
+        pages(changed(job, service=name), layouts, shelf=shelf).parts for name in SERVICES[:2]
+    )
+
+    assert [one is other for one, other in zip(first, second, strict=False)][:3] == [
+        True,
+        True,
+        False,
+    ]
+    assert [getattr(part, "own", True) for part in second] == [False, False, True, True]
+    assert shelf.once(("merged", tuple(second[:2])), list) != []
 
 
 def test_an_edition_for_the_press_shares_its_front_too(job: Job) -> None:
