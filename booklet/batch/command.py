@@ -10,7 +10,7 @@ from booklet.batch.grouping import tasks_of
 from booklet.batch.inputs import Inputs
 from booklet.batch.manifest import NAME, Manifest
 from booklet.batch.telling import Progress, errors_told, table
-from booklet.batch.workers import Workers, clear_parts, processors
+from booklet.batch.workers import Workers, processors
 from booklet.l10n.localise import load_localised
 from booklet.typeset.edition import edition_files
 
@@ -62,9 +62,13 @@ def build_many(options: argparse.Namespace, like: Job, layouts: Layouts, *, voic
             batch.note(outcome.made)
             progress.tell(outcome.made)
     except KeyboardInterrupt:
-        clear_parts(like.output)
+        workers.clear(like.output)
         stopped = True
     progress.end()
+    # Whoever edits while files are made does not know which of them has the edit.
+    edited = batch.distrust(Inputs(like, booklet.language, look=options.look))
+    if edited:
+        voice.say(f"{edited} made while something they are made from was edited: build again")
     batch.manifest.write()
     return batch.tell(voice, stopped=stopped or workers.stopped, wall=perf_counter() - began)
 
@@ -104,6 +108,13 @@ class Batch:
             if not one.failed:
                 self.manifest.note(one, self._inputs[one.job])
         self.manifest.write()
+
+    def distrust(self, now: Inputs) -> int:
+        """Forget from what those files were made whose inputs have changed since; their number."""
+        edited = [job for job in self._made if now.of(job) != self._inputs[job]]
+        for job in edited:
+            self.manifest.distrust(job)
+        return len(edited)
 
     def tell(self, voice: Voice, *, stopped: bool, wall: float) -> int:
         """Say what went wrong and sum it up; the exit code."""

@@ -75,6 +75,11 @@ class Manifest:
             for file in made.files
         ]
 
+    def distrust(self, job: Job) -> None:
+        """Forget from what a job made its files: it is built again the next time."""
+        for entry in self.of(job):
+            entry["inputs"] = {}
+
     def write(self) -> None:
         """Write it beside the files, in the order of their names."""
         from booklet.assemble.files import write_atomically

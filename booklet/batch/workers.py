@@ -47,6 +47,7 @@ class Workers:
         self._count = min(count, _MOST)
         self._context: SpawnContext = multiprocessing.get_context("spawn")
         self._stop: Event = self._context.Event()
+        self._ended: list[int | None] = []
 
     @property
     def stopped(self) -> bool:
@@ -97,6 +98,12 @@ class Workers:
                 outcomes = build_all(tasks, pool)
             yield from outcomes
 
+    def clear(self, folder: Path) -> None:
+        """Remove what processes that were ended at once had begun to write."""
+        for number in self._ended:
+            for left in (*folder.glob(f".*.{number}.part"), *folder.glob(f".*.{number}.last")):
+                left.unlink(missing_ok=True)
+
     @contextmanager
     def _until_interrupted(self) -> Iterator[None]:
         """Take Ctrl-C as a wish to stop; a second time, as an order."""
@@ -107,6 +114,7 @@ class Workers:
         def asked(_signal: int, _frame: FrameType | None) -> None:
             if self._stop.is_set():
                 for process in multiprocessing.active_children():
+                    self._ended.append(process.pid)
                     process.kill()
                 raise KeyboardInterrupt
             self._stop.set()
@@ -129,13 +137,6 @@ def _deaf() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def clear_parts(folder: Path) -> None:
-    """Remove what processes that were ended had begun to write; nobody else may be writing."""
-    for pattern in (".*.part", ".*.last"):
-        for left in folder.glob(pattern):
-            left.unlink(missing_ok=True)
 
 
 def _begin(stop: Event) -> None:
