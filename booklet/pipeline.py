@@ -211,6 +211,8 @@ def _setting(job: Job, booklet: Booklet, shelf: Shelf) -> Setting:
         ("glyphs", sharing.nobodys(job)),
         lambda: require_glyphs(booklet, setting.covers, job.project),
     )
+    if setting.service:
+        require_glyphs(setting.service, setting.covers, job.project)
     return setting
 
 
@@ -283,10 +285,14 @@ def _insert_pages(project: Path, booklet: Booklet, setting: Setting) -> dict[str
     from booklet.model.content import Insert
 
     inserts = [section for section in booklet.sections if isinstance(section, Insert)]
-    if setting.service and setting.service.insert:
-        inserts.append(setting.service.insert)
+    own = setting.service.insert if setting.service else None
+    if own and setting.edition.takes_inserts and setting.theme.one_ink is None:
+        inserts.append(own)
     if not inserts:
         return {}
     from booklet.assemble.inserts import inspect_insert
 
-    return {i.id: inspect_insert(project / i.file, i).pages for i in inserts}
+    ready = {i.id: inspect_insert(project / i.file, i) for i in inserts}
+    if own and own.id in ready and not ready[own.id].fits(setting.edition.trim):
+        del ready[own.id]  # the service has other editions too; a warning says so
+    return {name: insert.pages for name, insert in ready.items()}

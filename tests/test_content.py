@@ -29,6 +29,7 @@ from booklet.model.load import SECTION_KINDS, load_booklet
 from booklet.model.plan import Plan
 from booklet.model.reading import read_document
 from booklet.model.schema import Reader, Record
+from booklet.model.service import ServiceFile
 from booklet.model.walk import records
 from tests.support.content import PROJECT, yaml
 
@@ -224,7 +225,12 @@ def test_each_file_names_its_schema_in_its_first_line(path: Path) -> None:
 
 
 GUIDE = (PROJECT / "docs/content-format.md").read_text("utf-8")
-FILES: dict[str, type[Record]] = {"booklet": Plan, "words": Words, **SECTION_KINDS}
+FILES: dict[str, type[Record]] = {
+    "booklet": Plan,
+    "words": Words,
+    "service": ServiceFile,
+    **SECTION_KINDS,
+}
 EXAMPLES = re.findall(r"```yaml (\w+)\n(.*?)```", GUIDE, re.DOTALL)
 
 

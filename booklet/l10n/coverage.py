@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from booklet.diagnostics import Location
-    from booklet.model.content import Booklet
 
     Words = tuple[str, Location]
 
@@ -24,13 +23,13 @@ if TYPE_CHECKING:
 _WITHOUT_INK = frozenset("\n\u200b\u200c\u200d\u2060\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
 
 
-def require_glyphs(booklet: Booklet, covers: Callable[[str], bool], project: Path) -> None:
+def require_glyphs(words: Record, covers: Callable[[str], bool], project: Path) -> None:
     """See that the fonts have a glyph for every character that will be set.
 
     Text alternatives are not set and may contain anything.
 
     Args:
-        booklet: localised: the marks of the locale are set too.
+        words: a booklet or a service, localised: the marks of the locale are set too.
         covers: whether some font of ours has a character.
         project: for finding the character in its file again.
 
@@ -38,15 +37,15 @@ def require_glyphs(booklet: Booklet, covers: Callable[[str], bool], project: Pat
         BookletError: with each missing character, once a place.
     """
     findings = Findings()
-    check_glyphs(booklet, covers, project=project, findings=findings)
+    check_glyphs(words, covers, project=project, findings=findings)
     findings.stop()
 
 
 def check_glyphs(
-    booklet: Booklet, covers: Callable[[str], bool], *, project: Path, findings: Findings
+    of: Record, covers: Callable[[str], bool], *, project: Path, findings: Findings
 ) -> None:
     """As :func:`require_glyphs`, with the findings noted instead of raised."""
-    words = list(_set_words(booklet))
+    words = list(_set_words(of))
     used = set().union(*(text for text, _ in words)) - _WITHOUT_INK
     missing = {character for character in used if not covers(character)}
     if not missing:

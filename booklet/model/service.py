@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from booklet.model.collections import ListOf, Nested
-from booklet.model.files import InsertFile, PictureFile
+from booklet.model.files import Figure, InsertFile, PictureFile
 from booklet.model.numbers import Number
 from booklet.model.schema import INVALID, Invalid, Reader, Record, Spec, key
 from booklet.model.values import Email, Flag, Hex, Language, Line, Text, Url
@@ -153,11 +153,8 @@ class ServiceFile(Record, kind="service"):
             reader.findings.add("C027", message, self.location, hint)
 
 
-class Logo(Record):
+class Logo(Figure):
     """A service’s logo, with its text alternative."""
-
-    image: str
-    alt: Passage
 
 
 class Service(Record):

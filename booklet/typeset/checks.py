@@ -42,6 +42,7 @@ def check_composition(composition: Composition, setting: Setting) -> tuple[Diagn
         *_headings(composition),
         *_contrasts(composition, setting.palette),
         *_cut_words(composition),
+        *_insert_left_out(composition, setting),
     ]
     if setting.printer:
         from booklet.typeset.press import check_press  # not for screens
@@ -124,6 +125,31 @@ def _inside(children: tuple[Block | Group, ...]) -> Iterator[Block]:
             yield from _inside(tuple(c for c in child.children if isinstance(c, Block | Group)))
         else:
             yield child
+
+
+def _insert_left_out(composition: Composition, setting: Setting) -> Iterator[Diagnostic]:
+    """The pages of a service's own are left out where they do not belong; the rest can go out."""
+    insert = setting.service and setting.service.insert
+    if not insert or "contacts" not in setting.edition.make_up:
+        return
+    if insert.id not in [p.insert.id for p in composition.parts if not isinstance(p, PartPages)]:
+        trim = setting.edition.trim
+        if not setting.edition.takes_inserts:
+            why = "a press wants it apart"
+            mend = "send the printer its own print-ready file, to go before the back cover"
+        elif setting.theme.one_ink:
+            why = "it was not made for one ink"
+            mend = "print it apart, to go before the back cover"
+        else:
+            why = f"its pages are not of {trim.width.mm:g} × {trim.height.mm:g} mm"
+            mend = "export it once more in that size, and name it instead"
+        yield Diagnostic(
+            code="T009",
+            message=f"the insert “{insert.title.plain}” is left out: {why}",
+            location=insert.location,
+            hints=(mend,),
+            severity="warning",
+        )
 
 
 def _cut_words(composition: Composition) -> Iterator[Diagnostic]:

@@ -169,7 +169,7 @@ class _Composer:
         if service is None or Contacts.kind not in edition.make_up:
             return
         self.add(_SERVICE, list(self.layouts.make_up(_SERVICE, self.setting, count=1)))
-        if service.insert and edition.takes_inserts:
+        if service.insert and service.insert.id in self.insert_pages:
             self.add(service.insert.id, service.insert)
 
     def _make_up(self, role: str, short: int, *, often: bool) -> int:

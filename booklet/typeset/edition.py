@@ -189,8 +189,8 @@ class Edition(Record, kind="edition"):
 
     @property
     def takes_inserts(self) -> bool:
-        """Whether pages made elsewhere may stand in it: a press wants them apart."""
-        return self.colour != "cmyk"
+        """Whether it has room for a service’s own pages: a press wants them apart."""
+        return self.colour != "cmyk" and "contacts" in self.make_up
 
     @property
     def conformance(self) -> Conformance:

@@ -34,10 +34,8 @@ def check_press(composition: Composition, setting: Setting) -> Iterator[Diagnost
         return
     for page in composition.pages:
         yield from _short_of_the_bleed(page, printer, setting)
-    if not setting.edition.takes_inserts:
-        yield from _inserts(composition, printer)
-        yield from _insert_of(setting)
     if setting.edition.colour == "cmyk":
+        yield from _inserts(composition, printer)
         yield from _inks_of_letters(composition, printer.small_text, setting)
 
 
@@ -57,19 +55,6 @@ def _inserts(composition: Composition, printer: Printer) -> Iterator[Diagnostic]
                 hints=(leave_out, f"`{look}` says what to ask its maker for"),
                 clause="ISO 15930-7:2010",
             )
-
-
-def _insert_of(setting: Setting) -> Iterator[Diagnostic]:
-    """The pages of a service's own are left out: the rest of its booklet can go to the press."""
-    service = setting.service
-    if service and service.insert and "contacts" in setting.edition.make_up:
-        yield Diagnostic(
-            code="T009",
-            message=f"the insert of “{service.id}” is left out of the file for the press",
-            location=service.insert.location,
-            hints=("send the printer its own print-ready file, to go before the back cover",),
-            severity="warning",
-        )
 
 
 def _inks_of_letters(

@@ -11,6 +11,7 @@ import zxingcpp
 from pypdf import PdfReader
 
 from booklet.assemble.reading import read_structure
+from booklet.diagnostics import BookletError
 from booklet.jobs import Job, Pages
 from booklet.l10n import service as services
 from booklet.pipeline import Shelf, build, draft, pages
@@ -180,6 +181,48 @@ def test_where_no_page_is_free_pages_are_added() -> None:
     assert made_anew.count % setting.multiple == 0
 
 
+def test_the_pages_of_its_own_stand_before_the_back_cover() -> None:
+    data = made("screen", "harbour-lane").data
+    said = [plainly(page) for page in page_texts(data)]
+    at = next(n for n, page in enumerate(said) if page.startswith("Your first visit"))
+
+    assert said[at - 1].startswith("How to reach Harbour Lane")
+    assert said[at + 2].startswith("Notes")
+    assert "Your first visit to Harbour Lane" in str(PdfReader(BytesIO(data)).outline)
+
+
+@pytest.mark.parametrize(
+    ("edition", "why"),
+    [("press", "a press wants it apart"), ("large-print", "its pages are not of 210 × 297 mm")],
+)
+def test_where_they_do_not_belong_they_are_left_out_and_said_to_be(edition: str, why: str) -> None:
+    found = set_anew(edition, "harbour-lane")
+    warning = next(one for one in found.warnings if one.code == "T009")
+
+    assert warning.message == f"the insert “Your first visit to Harbour Lane” is left out: {why}"
+    assert all(isinstance(part, PartPages) for part in found.composition.parts)
+
+
+def test_a_letter_that_no_font_has_is_told_where_it_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load = services.load_service
+
+    def strange(*asked: object, **how: object) -> Service:
+        service: Service = load(*asked, **how)  # type: ignore[arg-type]  # as it was asked
+        return service.changed(name=Passage((Run("Rowan \ue000"),), service.name.location))
+
+    monkeypatch.setattr(services, "load_service", strange)
+    with pytest.raises(BookletError) as error:
+        set_anew("facts")
+
+    (said,) = error.value.diagnostics
+    assert (said.code, said.location and said.location.file) == (
+        "C031",
+        "content/services/rowan-house.yaml",
+    )
+
+
 # -- awkward services -------------------------------------------------------------------
 
 NAME = (
@@ -211,17 +254,18 @@ def awkward(which: str, service: Service, logos: Path) -> Service:
     return service.changed(logo=service.logo.changed(image=str(file)))
 
 
-@pytest.mark.parametrize("which", ["name", "bare", "many", "wide", "tall"])
-@pytest.mark.parametrize(
-    ("edition", "locale"),
-    [
-        ("handout-anna", "ur"),
-        ("takeaways", "en-XA"),
-        ("facts", "en-XA"),
-        ("screen", "en-XA"),
-        ("large-print", "ur"),
-    ],
-)
+SMALL = ("name", "bare", "many", "wide", "tall")
+AWKWARD = [
+    *[(which, "handout-anna", "ur") for which in SMALL],
+    *[(which, "takeaways", "en-XA") for which in SMALL],
+    *[(which, "facts", "en-XA") for which in SMALL],
+    ("name", "screen", "ur"),
+    ("many", "screen", "en-XA"),
+    ("wide", "large-print", "en-XA"),
+]
+
+
+@pytest.mark.parametrize(("which", "edition", "locale"), AWKWARD)
 def test_awkward_ones_have_room(
     which: str,
     edition: str,

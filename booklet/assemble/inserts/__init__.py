@@ -17,6 +17,7 @@ from booklet.values import fields_of, value
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from booklet.geometry import Size
     from booklet.model.content import Insert
 
 
@@ -59,6 +60,11 @@ class ReadyInsert:
     pages: int
     tagged: bool
     sizes: tuple[tuple[float, float], ...]
+
+    def fits(self, trim: Size) -> bool:
+        """Whether its pages are as large as those of an edition."""
+        wide, high = trim.width.pt, trim.height.pt
+        return all(abs(w - wide) < 1 and abs(h - high) < 1 for w, h in self.sizes)
 
 
 @value(kw_only=True)
