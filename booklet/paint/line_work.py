@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def bounds(drawing: Drawing, style: LineWorkRecord, *, scale: float) -> Bounds:
     """The BBox of the form: of a thing on paper, with the lines around it."""
     x0, y0, x1, y1 = bounding_box(drawing)
-    line = 0.0 if has_backdrop(drawing) else style.line.pt * _heavier(scale) / scale
+    line = 0.0 if is_scene(drawing) else style.line.pt * _heavier(scale) / scale
     return x0 - line, y0 - line, x1 + line, y1 + line
 
 
@@ -48,9 +48,9 @@ def line_work(
     return "\n".join([begin, *hand.operators()])
 
 
-def has_backdrop(drawing: Drawing) -> bool:
-    """Whether a drawing is filled to its edges, and not just a thing on paper."""
-    return _backdrop(drawing) is not None
+def is_scene(drawing: Drawing) -> bool:
+    """Whether a drawing goes on beyond its edges, and is not a thing on paper."""
+    return any("l" in shape.verbs for shape in _across(drawing))
 
 
 def _heavier(scale: float) -> float:
@@ -143,13 +143,18 @@ class _Hand:
 
 def _backdrop(drawing: Drawing) -> Shape | None:
     """The shape that all others stand before: straight, as wide as the drawing, to its head."""
+    straight = (shape for shape in _across(drawing) if "c" not in shape.verbs)
+    return next((shape for shape in straight if _bounds(shape)[1] <= 0), None)
+
+
+def _across(drawing: Drawing) -> Iterator[Shape]:
+    """Shapes from one side of a drawing to the other."""
     width = drawing.size.width / drawing.unit
     for shape in drawing.shapes:
-        if shape.fill not in {None, _PAPER} and "c" not in shape.verbs:
-            x0, y0, x1, _ = _bounds(shape)
-            if x0 <= 0 and y0 <= 0 and x1 >= width:
-                return shape
-    return None
+        if shape.fill not in {None, _PAPER}:
+            x0, _, x1, _ = _bounds(shape)
+            if x0 <= 0 and x1 >= width:
+                yield shape
 
 
 def _bounds(shape: Shape) -> Bounds:

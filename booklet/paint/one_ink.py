@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.paint.brush import PartBrush
-from booklet.paint.line_work import bounds, has_backdrop, line_work
+from booklet.paint.line_work import bounds, is_scene, line_work
 from booklet.paint.objects import number
 from booklet.paint.outlines import at, rounded
 
@@ -68,12 +68,12 @@ class OneInkBrush(PartBrush):
     def drawing(
         self, drawing: Drawing, x: float, y: float, *, width: float, height: float = 0
     ) -> None:
-        """Place a drawing; one that is filled to its edges is framed, if it ends on the page."""
+        """Place a drawing; a scene that ends on the page is framed."""
         whole = width * (drawing.size.height / drawing.size.width)
         if not 0 < height < whole - _ALIKE:
             height = 0  # or the line around it would be cut off
         super().drawing(drawing, x, y, width=width, height=height)
-        if x > 0 and has_backdrop(drawing):
+        if x > 0 and not drawing.kept and is_scene(drawing):
             self.frame(x, y, width, height or whole, role=INK, weight=self.style.outline.pt)
 
     def _form(self, drawing: Drawing, scale: float) -> str:

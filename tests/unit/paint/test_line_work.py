@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from booklet.geometry import Size
-from booklet.paint.line_work import bounds, has_backdrop, line_work
+from booklet.paint.line_work import bounds, is_scene, line_work
 from booklet.source.drawing import Drawing, Shape
 from booklet.typeset.theme import load_theme
 from booklet.units import mm
@@ -130,9 +130,9 @@ def test_what_all_stands_before_has_no_line_around_it() -> None:
     whole = drawing(ground, square(5, 4, fill="leaf"))
 
     assert [line[-1] for line in lines(ground)] == ["f"]
-    assert has_backdrop(whole)
+    assert is_scene(whole)
     assert bounds(whole, STYLE, scale=1) == (0, 0, mm(40).pt, mm(20).pt)
-    assert not has_backdrop(drawing(square(5, 4, fill="leaf")))
+    assert not is_scene(drawing(square(5, 4, fill="leaf")))
 
 
 def test_the_line_around_a_thing_on_paper_is_not_cut_off() -> None:
