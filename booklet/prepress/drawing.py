@@ -124,6 +124,11 @@ class Drawing:
             y -= self.size * _LEADING
         return y
 
+    def shows(self, text: str) -> bool:
+        """Whether the font has every letter; without that it would show empty boxes."""
+        face = pdfmetrics.getFont(self._names["text"]).face
+        return all(ord(char) in face.charToGlyph for char in text)
+
     def width(self, text: str, face: str = "text") -> float:
         """How wide a line of text is, in points."""
         return float(pdfmetrics.stringWidth(text, self._names[face], self.size))

@@ -102,7 +102,8 @@ def impose(prepared: Prepared, *, project: Path, words: SheetWords, tagged: str 
         from booklet.prepress.marks import draw_marks, room_for_marks
 
         warnings += room_for_marks(planned)
-        drawn = draw_marks(planned, project=project, title=about.title, words=words)
+        name = source.name.removesuffix(".pdf")
+        drawn = draw_marks(planned, project=project, title=about.title, name=name, words=words)
         file.marks = list(source_of(drawn, "marks").reader.pages)
     with reading(source.name):
         for sheet in planned.sheets:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from booklet.prepress.codes import diagnose
 from booklet.prepress.drawing import Drawing
+from booklet.prepress.words import load_words
 from booklet.units import Length, mm, pt
 
 if TYPE_CHECKING:
@@ -49,9 +50,21 @@ def room_for_marks(plan: Plan) -> tuple[Diagnostic, ...]:
     return (diagnose("M010", severity="warning", found=room, needed=needed),)
 
 
-def draw_marks(plan: Plan, *, project: Path, title: str, words: SheetWords) -> bytes:
-    """A file with a page of marks for each side of each sheet, in order."""
+def draw_marks(plan: Plan, *, project: Path, title: str, name: str, words: SheetWords) -> bytes:
+    """A file with a page of marks for each side of each sheet, in order.
+
+    Args:
+        plan: of the sheets.
+        project: has the font.
+        title: of the booklet, for the slug.
+        name: of its file, in place of a title in letters that the font has not.
+        words: of the slug; those of the source language, if the font has not their letters.
+    """
     drawing = Drawing(project, colour=plan.asked.marks.colour)
+    if not drawing.shows(title):
+        title = name
+    if not drawing.shows("".join((*words.slug.pieces[::2], words.front, words.back))):
+        words = load_words(project)
     for sheet in plan.sheets:
         for side in sheet.sides:
             drawing.page(plan.size)

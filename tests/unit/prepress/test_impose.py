@@ -249,6 +249,19 @@ def test_slug_lines_name_sheet_and_side() -> None:
     assert ["sheet 2 of 2, back" in text for text in texts] == [False, False, False, True]
 
 
+def test_a_slug_in_letters_that_its_font_has_not_names_the_file_instead() -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(leaves(4)))
+    writer.add_metadata({"/Title": "خاندان"})
+    file = io.BytesIO()
+    writer.write(file)
+    planned = prepare((file.getvalue(), "leaves.pdf"), changed(ROOMY, marks=Marks(slug=True)))
+
+    imposed = impose(planned, project=PROJECT, words=load_words(PROJECT, "ur", draft=True))
+
+    texts = [page.extract_text() for page in read(imposed.data).pages]
+    assert ["leaves · sheet 1 of 1, " in " ".join(text.split()) for text in texts] == [True, True]
+
+
 @pytest.mark.parametrize("binding", Binding)
 @pytest.mark.parametrize("scheme", Scheme)
 def test_qpdf_finds_nothing_to_mend(
