@@ -13,11 +13,12 @@ from pypdf import PdfReader
 
 from booklet.assemble.reading import read_structure
 from booklet.jobs import Shelf
-from booklet.pipeline import Job, pages
+from booklet.pipeline import Job, draft, pages
 from booklet.preflight.examined import Examined
 from booklet.preflight.meant import Meant
 from booklet.preflight.registry import rules
 from booklet.tagging.structure import format_tags
+from booklet.values import changed
 from layouts import BookletLayouts
 from tests.support.content import PROJECT
 from tests.support.pages import render_page
@@ -29,18 +30,13 @@ if TYPE_CHECKING:
     from tests.support.golden import Golden
 
 EDITIONS = ["screen", "press", "large-print", "handout", "takeaways", "facts"]
+JOB = Job(project=PROJECT, content=PROJECT / "content", output=PROJECT / "build", mono=True)
 SHELF = Shelf()
 
 
 @cache
 def made(edition: str, *, mono: bool = True) -> bytes:
-    job = Job(
-        project=PROJECT,
-        content=PROJECT / "content",
-        output=PROJECT / "build",
-        edition=edition,
-        mono=mono,
-    )
+    job = changed(JOB, edition=edition, mono=mono)
     return pages(job, BookletLayouts(), shelf=SHELF).data
 
 
@@ -80,6 +76,15 @@ def test_facts_say_their_numbers_without_colour() -> None:
     drawn = Counter(re.findall(rb"/(\S+) Do\b", contents.get_data()))
 
     assert sorted(drawn.values()) == [9, 10, 18, 103]
+
+
+def test_pages_that_were_not_made_for_one_ink_are_left_out() -> None:
+    job = changed(JOB, service="harbour-lane")
+
+    (warning,) = draft(job, BookletLayouts(), shelf=SHELF).warnings
+
+    assert warning.code == "T009"
+    assert warning.message.endswith("is left out: it was not made for one ink")
 
 
 @pytest.mark.parametrize(("name", "number"), [("cover", 1), ("opening", 8)])
