@@ -284,9 +284,7 @@ def test_every_rule_on_objects_has_a_file() -> None:
 
 
 def test_a_rule_that_reads_no_page_is_where_builds_look_for_it() -> None:
-    cheap = {one.check.__module__ for one in rules() if not one.walks}
-
-    assert cheap == set(ON_THE_FILE)
+    assert {one.check.__module__ for one in rules() if not one.walks} == set(ON_THE_FILE)
 
 
 @pytest.mark.parametrize("one", rules(), ids=lambda rule: rule.code)
