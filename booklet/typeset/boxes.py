@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, cast
 
 from booklet.typeset.block import Block, Group, Tag
@@ -38,24 +39,24 @@ class Box:
     below: float = 0.0
 
 
-_MUCH = 0.4
-"""Of a frame; more than this is not left empty before what may be divided."""
-_LEAST = 0.15
+_LEAST = 0.12
 """Of a frame; the least that is left or carried over of what is divided for this."""
 
 
 class Stack(Block):
     """Blocks one below the other, on an optional ground.
 
-    A stack that fits on a page is not broken, unless it may be and much of a page would stay
-    empty; a longer one is broken between its children or inside a child, and each piece has
-    its own ground.
+    A stack that fits on a page is not broken, unless too much of a page would stay empty before
+    it; a longer one is broken between its children or inside a child, and each piece has its own
+    ground.
 
     Attributes:
-        divisible: whether it may be broken to fill a page.
+        may_leave: points at the foot of a page that may stay empty before it; it is rather
+            broken than leave more.
     """
 
-    divisible = False
+    may_leave = math.inf
+    _carried = 0.0  # points of a piece that is carried over, at least
 
     def __init__(
         self,
@@ -108,7 +109,7 @@ class Stack(Block):
             return [self]
         if not self.breakable:
             return []
-        room = height - self.box.below
+        room = min(height, self.height - self._carried) - self.box.below
         for number, (block, offset) in enumerate(zip(self._flow, self._offsets, strict=True)):
             if offset + block.height <= room + 0.01:
                 continue
@@ -128,18 +129,20 @@ class Stack(Block):
         return []
 
     def divides(self, width: float, room: float, *, frame: float) -> bool:
-        """Whether it had better be broken: it may be, and else much of a frame stays empty.
+        """Whether it had better be broken, for else too much of a frame stays empty.
 
         Args:
             width: the measure, points.
             room: what is left of the frame, points.
             frame: its height, points.
         """
-        if not self.divisible or room < _MUCH * frame:
+        if room < self.may_leave:
             return False
-        self.breakable = True
+        self.breakable, self._carried = True, _LEAST * frame
         pieces = self.split(width, room)
         self.breakable = len(pieces) > 1 and min(p.height for p in pieces) >= _LEAST * frame
+        if not self.breakable:
+            self._carried = 0.0
         return self.breakable
 
     def _piece(self, flow: list[Block]) -> Stack:

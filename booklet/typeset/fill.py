@@ -197,8 +197,7 @@ class Filler:
         frame = self._frame(sheet)
         width, height = frame.width.pt, frame.height.pt
         room = height - self._top(block, sheet.y, sheet.gap)
-        alone = len(chain) == 1
-        return alone and isinstance(block, Stack) and block.divides(width, room, frame=height)
+        return isinstance(block, Stack) and block.divides(width, room, frame=height)
 
     def _chain_fits(self, chain: list[Block]) -> bool:
         sheet = self._current

@@ -46,6 +46,7 @@ def panel(  # noqa: PLR0913 - what stands on it, how it looks, what it is to a r
         below=setting.length("panel.below"),
     )
     stack = Stack(children, tag=Tag(tag), box=box, location=location)
-    stack.divisible = divisible
+    if divisible:
+        stack.may_leave = setting.length("panel.may-leave")
     stack.space_before = stack.space_after = setting.length("panel.gap")
     return stack

@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 def lay_out(story: Story, setting: Setting, *, place: int) -> Sequence[Item]:
     """Set a story with its reflections, learning points and conclusion."""
     lessons, name = story.learning_points, f"{story.id}.learning-points"
+    panels = points(lessons, setting)
+    panels[-1].keep_with_next = True  # the last word alone on a page says little
     children: list[Item] = [
         *begin(setting, accent=accent_of(setting, place), running_title=story.title.plain),
         banner([title(story.title, setting, name=story.id)], story.picture, setting),
         *told(story.body, setting, look="body", voice="voice.near"),
         _reflections(story.reflections, setting, name=f"{story.id}.reflections"),
         section(
-            [heading(lessons.title, setting, name=name), *points(lessons, setting)],
+            [heading(lessons.title, setting, name=name), *panels],
             of=lessons.title.plain,
             location=lessons.location,
         ),
@@ -48,6 +50,7 @@ def _reflections(reflections: Reflections, setting: Setting, *, name: str) -> St
             *told(reflections.body, setting, look="voice.between", voice="voice.near"),
         ],
         setting,
+        divisible=True,
         location=reflections.location,
     )
 

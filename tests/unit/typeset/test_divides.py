@@ -14,7 +14,8 @@ FRAME = 595.28 - (18 + 22) / 25.4 * 72
 
 def panel(lines: int, *, divisible: bool = True) -> Stack:
     made = Stack([text(numbered("a", lines))])
-    made.divisible = divisible
+    if divisible:
+        made.may_leave = 0.4 * FRAME
     return made
 
 
@@ -28,7 +29,8 @@ def filled(first: Block, second: Block) -> list[list[str]]:
     [
         (0.5, 25, 15),  # half the page would stay empty
         (0.7, 20, 0),  # less than two fifths: rather white than two pieces
-        (0.5, 19, 0),  # too little would be carried over
+        (0.5, 19, 15),  # as much is carried over as is worth turning a page for
+        (0.5, 16, 12),
         (0.5, 10, 10),
     ],
 )
