@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def lay_out(content: Contacts, setting: Setting, *, place: int) -> Sequence[Item]:
     """Set the contacts: a list, each a panel."""
     del place
-    items = [Group(Tag("LI"), (contact(item, setting),)) for item in content.items]
+    items = [Group(Tag("LI"), (_contact(item, setting),)) for item in content.items]
     children: list[Item] = [
         NewPage("text", accent=setting.theme.house, running_title=content.title.plain),
         title(content.title, setting, name=content.id),
@@ -29,7 +29,7 @@ def lay_out(content: Contacts, setting: Setting, *, place: int) -> Sequence[Item
     return [section(children, of=content.title.plain, location=content.location)]
 
 
-def contact(contact: Contact, setting: Setting) -> Block:
+def _contact(contact: Contact, setting: Setting) -> Block:
     """A name, and below it a line for each way to reach them."""
     blocks = [
         setting.text(contact.name, "point", tag="P"),

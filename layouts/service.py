@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from booklet.typeset.block import Group, NewPage, Tag
+from booklet.typeset.block import NewPage
 from layouts.blocks.headings import heading, section, title
 from layouts.blocks.panel import panel
-from layouts.blocks.service import FILL, beside_logo, beside_qr_code, strapline, ways
-from layouts.contacts import contact
+from layouts.blocks.service import FILL, beside_logo, beside_qr_code, strapline, support, ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,5 +56,4 @@ def _example(service: Service, setting: Setting) -> Iterator[Item]:
 def _support(service: Service, setting: Setting) -> Iterator[Item]:
     if service.support:
         yield heading(setting.words.service.support, setting, name=f"{ACCENT}.support")
-        items = [Group(Tag("LI"), (contact(one, setting),)) for one in service.support]
-        yield Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(items))
+        yield panel([support(service, setting)], setting, fill=FILL, location=service.location)

@@ -161,12 +161,14 @@ def contact_panel(service: Service, setting: Setting, *, tag: str = "H2") -> Sta
         beside_qr_code(ways(service, setting), service, setting),
     ]
     if service.support:
-        heading = setting.text(words.support, "service.support", tag="P")
-        heading.keep_with_next = True
-        items = [Group(Tag("LI"), (_support(one, setting),)) for one in service.support]
-        listed = Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(items))
-        children += [heading, listed]
+        children += [setting.text(words.support, "service.support"), support(service, setting)]
     return panel(children, setting, fill=FILL, location=service.location)
+
+
+def support(service: Service, setting: Setting) -> Group:
+    """List other support lines nearby."""
+    items = [Group(Tag("LI"), (_support(one, setting),)) for one in service.support]
+    return Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(items))
 
 
 def _support(contact: Contact, setting: Setting) -> Stack:
@@ -184,8 +186,8 @@ def shared_card(service: Service, setting: Setting) -> Stack:
     words = setting.words.service
     shared = words.shared.weave(service.location, name=service.name)
     lines: list[Block] = [setting.text(shared, "service.name"), *main_ways(service, setting)]
-    if service.example:
-        lines.append(setting.text(words.example, "name"))
+    notices = (words.example if service.example else None, setting.notice)
+    lines += [setting.text(notice, "name") for notice in notices if notice]
     width = setting.geometry.design("closing-service").measure(setting.geometry.trim)
     room = width - (qr_code(service, setting)[1] if service.web else 0.0)
     for line in lines:
