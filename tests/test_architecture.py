@@ -274,3 +274,4 @@ def test_the_default_build_imports_nothing_it_does_not_need(project: Path, tmp_p
     assert {"reportlab.pdfgen.canvas", "uharfbuzz", "booklet.pipeline"} <= imported
     assert "PIL.ImageFont" not in imported, "pictures are vectors: no raster code is needed"
     assert "ssl" not in imported, "nothing is fetched"
+    assert "multiprocessing" not in imported, "one booklet is built by one process"

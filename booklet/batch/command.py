@@ -9,7 +9,7 @@ from booklet.batch.asked import asked
 from booklet.batch.grouping import tasks_of
 from booklet.batch.inputs import Inputs
 from booklet.batch.manifest import NAME, Manifest
-from booklet.batch.telling import Progress, errors_told, table
+from booklet.batch.telling import Progress, errors_told, faults_kept, table
 from booklet.batch.workers import Workers, processors
 from booklet.l10n.localise import load_localised
 from booklet.typeset.edition import edition_files
@@ -119,9 +119,11 @@ class Batch:
     def tell(self, voice: Voice, *, stopped: bool, wall: float) -> int:
         """Say what went wrong and sum it up; the exit code."""
         made = [self._made[job] for job in self.waiting if job in self._made]
-        for line in errors_told(made, self._project):
+        waiting = frozenset(self.waiting)
+        kept = [job for job in self._jobs if job not in waiting]
+        for line in (*errors_told(made, self._project), *faults_kept(map(self.manifest.of, kept))):
             voice.say(line)
-        missing = frozenset(self.waiting) - self._made.keys()
+        missing = waiting - self._made.keys()
         whole, lines = table(
             self._jobs,
             edition_files(self._project),

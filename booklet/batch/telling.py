@@ -111,6 +111,14 @@ def errors_told(made: Sequence[Made], project: Path) -> Iterator[str]:
         yield from one.told
 
 
+def faults_kept(entries: Iterable[Sequence[Mapping[str, Any]]]) -> Iterator[str]:
+    """The errors that are known of files that were not made again, a line each."""
+    for entry in (entry for of_job in entries for entry in of_job):
+        for one in entry["findings"]:
+            if one["severity"] == "error":
+                yield f"{entry['file']}: error[{one['code']}]: {one['message']}"
+
+
 # -- the summary ----------------------------------------------------------------------------
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from booklet.batch.tasks import Made, MadeFile, Remark
-from booklet.batch.telling import Progress, Voice, errors_told, table
+from booklet.batch.telling import Progress, Voice, errors_told, faults_kept, table
 from booklet.diagnostics import Diagnostic
 from tests.support.batches import job
 
@@ -60,6 +60,12 @@ def test_an_error_of_several_files_is_told_once() -> None:
         "  Traceback",
         "  ValueError: so",
     ]
+
+
+def test_an_error_in_a_file_that_is_not_made_again_is_told_again() -> None:
+    found = [{"code": r.code, "severity": r.severity, "message": r.message} for r in FILE.remarks]
+
+    assert list(faults_kept([[{"file": "a.pdf", "findings": found}]])) == ["a.pdf: error[P2]: torn"]
 
 
 def test_editions_and_all_are_summed_up() -> None:
