@@ -15,13 +15,14 @@ from benchmarks.editions import editions_table
 from benchmarks.imposition import imposition_table
 from benchmarks.locales import locales_table
 from benchmarks.measure import Builder, run_once, time_in_turn
+from benchmarks.services import services_table
 from benchmarks.tables import growth_table, machine_line, peer_table, warm_table, write_into
 
 PROJECT = Path(__file__).resolve().parent.parent
 CONTENT = PROJECT / "content"
 FONTS = PROJECT / "assets" / "fonts" / "atkinson-hyperlegible-next"
 OURS, PLAIN = "this builder", "plain ReportLab Platypus"
-TABLES = ("peers", "editions", "imposition", "locales")
+TABLES = ("peers", "editions", "services", "imposition", "locales")
 PEERS = {
     "Typst, PDF/UA-1": "in_typst",
     "WeasyPrint, PDF/UA-1": "in_weasyprint",
@@ -70,7 +71,12 @@ def _measure(options: argparse.Namespace, folder: Path) -> str:
     report = [machine_line(options.rounds)]
     if "peers" in options.tables:
         report += _peers(options, folder)
-    wanted = {"editions": editions_table, "imposition": imposition_table, "locales": locales_table}
+    wanted = {
+        "editions": editions_table,
+        "services": services_table,
+        "imposition": imposition_table,
+        "locales": locales_table,
+    }
     report += [
         make(PROJECT, folder, rounds=options.rounds)
         for table, make in wanted.items()

@@ -143,17 +143,24 @@ def run(task: Task) -> Outcome:
 
     from booklet.jobs import Shelf
 
-    # As in build_report.py: looking for what lives no more costs a tenth. Once a task is enough.
+    # As in build_report.py: looking for what lives no more costs a tenth. Between two
+    # jobs is enough, and not among what all of them share: it is there after the first.
     watched = gc.isenabled()
     gc.disable()
-    shelf, made = Shelf(), []
+    shelf = Shelf()
+    made: list[Made] = []
     try:
         for job in task.jobs:
             if Stopping.asked():
                 break
+            if made:
+                gc.collect()
+            if len(made) == 1:
+                gc.freeze()
             made.append(_timed(job, task, shelf))
     finally:
         del shelf
+        gc.unfreeze()
         gc.collect()
         if watched:
             gc.enable()
