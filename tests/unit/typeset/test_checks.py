@@ -49,7 +49,8 @@ def found(*parts: Any) -> Sequence[Diagnostic]:
     """Every finding, whether or not it stops the build."""
     try:
         return check_composition(
-            composition(*parts), cast("Any", SimpleNamespace(palette=PALETTE, printer=None))
+            composition(*parts),
+            cast("Any", SimpleNamespace(palette=PALETTE, printer=None, service=None)),
         )
     except BookletError as error:
         return error.diagnostics
@@ -182,7 +183,8 @@ def test_a_word_longer_than_its_line_is_a_warning_with_its_page() -> None:
     words = text("Anna said " + "a" * 300, location=HERE)
 
     [finding] = check_composition(
-        composition(part(words)), cast("Any", SimpleNamespace(palette=PALETTE, printer=None))
+        composition(part(words)),
+        cast("Any", SimpleNamespace(palette=PALETTE, printer=None, service=None)),
     )
 
     assert (finding.code, finding.severity, finding.location) == ("L002", "warning", HERE)
