@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from booklet.typeset import qr
 from booklet.typeset.qr import qr_drawing
 from booklet.units import mm
 
@@ -55,3 +56,17 @@ def test_a_long_address_makes_it_larger_rather_than_finer() -> None:
 
     assert drawing.unit.pt == HALF.pt
     assert drawing.size.width.pt > mm(30).pt
+
+
+def test_a_mask_is_the_worse_the_more_of_it_looks_alike() -> None:
+    chequered = [[(x + y) % 2 == 0 for x in range(21)] for y in range(21)]
+    dark = [[True] * 21 for _ in range(21)]
+    finder = [*map(bool, (1, 0, 1, 1, 1, 0, 1, 0, 0, 0, 0))]
+    marked = [row[:] for row in chequered]
+    for place, module in enumerate(finder):
+        marked[place][10] = module
+
+    assert qr._penalty(chequered) == 0
+    # 42 lines of 21 alike, 400 blocks of four, and all of them dark (Table 11).
+    assert qr._penalty(dark) == 42 * 19 + 400 * 3 + 10 * 10
+    assert qr._penalty(marked) >= 40
