@@ -88,7 +88,8 @@ def _encoder() -> Any:  # noqa: ANN401 - ReportLab has no types
 def _penalty(modules: list[list[bool]]) -> int:
     """How hard a mask makes a code to read (7.8.3).
 
-    ReportLab’s encoder takes three times as long, and overlooks in columns what looks like a finder.
+    ReportLab’s encoder takes three times as long, and overlooks what looks like a finder in
+    columns.
     """
     rows = [bytes(row) for row in modules]
     lines = [*rows, *map(bytes, zip(*modules, strict=True))]
