@@ -16,7 +16,7 @@ from booklet.source.near import did_you_mean
 from booklet.units import ZERO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from booklet.model.content import Booklet
@@ -147,8 +147,6 @@ def meant_by(
         part: which of the edition's files, as in :data:`~booklet.naming.PARTS`, or empty.
         title: of the file; empty for the booklet's.
     """
-    from booklet.model.walk import passages
-
     edition, printer = setting.edition, setting.printer
     of_cover = PARTS.get(part)
     parts = [
@@ -167,12 +165,25 @@ def meant_by(
         conforms=edition.conforms,
         language=booklet.language,
         title=title or booklet.title.plain,
-        words=tuple(
-            Worded(passage.plain, passage.location) for passage in passages(booklet.sections)
-        ),
+        words=tuple(_words(booklet, composition, gives_way=setting.service is not None)),
         swatches={role: setting.palette[role].hexadecimal for role in setting.theme.swatches},
         trace=trace_of(parts) if purpose is not Purpose.SHEETS else None,
         limits=limits_of(printer, edition),
         whole=of_cover is None and edition.is_whole,
         right_to_left=setting.direction == "rtl",
     )
+
+
+def _words(booklet: Booklet, composition: Composition, *, gives_way: bool) -> Iterator[Worded]:
+    """All words of the content; not of a picture that gave way to a service’s long name."""
+    from booklet.model.content import Closing
+    from booklet.model.files import Figure
+    from booklet.model.walk import passages, records
+
+    closings = [s for s in booklet.sections if gives_way and isinstance(s, Closing)]
+    shown = trace_of(composition.parts).unseen if closings else ()
+    figures = (one for one in records(tuple(closings)) if isinstance(one, Figure))
+    gone = {figure.alt for figure in figures if figure.alt.plain not in shown}
+    for passage in passages(booklet.sections):
+        if passage not in gone:
+            yield Worded(passage.plain, passage.location)

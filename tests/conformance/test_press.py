@@ -104,21 +104,17 @@ def test_small_letters_have_two_inks_at_most(reader: PdfReader) -> None:
     assert {"7"} <= set(seen), "the slug"
 
 
-def test_a_page_of_running_text_is_black_ink_alone_but_for_its_folio(
-    built: Callable[[str], Path],
-) -> None:
+def test_a_page_of_running_text_is_black_ink_alone(built: Callable[[str], Path]) -> None:
     """What Ghostscript's ``inkcov`` tells of such a page, by our own walk over its operators."""
     walker, alone = Walker(), []
     for number, page in enumerate(PdfReader(built("press")).pages, start=1):
         painted = walker.paint(SheetPage(number, page))
-        coloured = [one for one in painted if one.paint is None or _coloured(one.paint)]
-        if [one.text for one in coloured] == [str(number)]:
+        if not any(one.paint is None or _coloured(one.paint) for one in painted):
             alone.append(number)
             words = [one for one in painted if one.size >= 12]
-            assert len(words) > 10
             assert all(one.overprint and one.paint and one.paint.is_black for one in words)
 
-    assert len(alone) >= 3, "pages without a heading, a picture or words of a participant"
+    assert set(range(9, 12)) <= set(alone), "the telling of Anna's story"
     assert not walker.incomplete
 
 
