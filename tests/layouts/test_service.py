@@ -271,7 +271,7 @@ def test_awkward_ones_have_room(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     load = services.load_service
-    monkeypatch.setattr(svg, "LOGOS", str(tmp_path))
+    monkeypatch.setattr(svg, "LOGOS", str(tmp_path) if which in {"wide", "tall"} else svg.LOGOS)
     monkeypatch.setattr(
         services,
         "load_service",
