@@ -71,8 +71,9 @@ def _given_by(
         page.shrink(scale)
         return frame.height.pt - page.wrap(frame.width.pt, 0)[1] - gap
 
-    if left(STEPS[-1]) >= least:  # else names are so long that there is no room for a picture
-        art = Inset(picture(content.picture, setting), height=max(left(1.0), least))
+    room = left(1.0)
+    if room >= least or left(STEPS[-1]) >= least:  # else a long name needs it all
+        art = Inset(picture(content.picture, setting), height=max(room, least))
         art.space_before = gap
         yield art
     page.shrink(1.0)
