@@ -78,8 +78,10 @@ def _turned(encoding: Encoding, shaped: Shaped) -> str:
         glyph, _, advance, dx, dy = members[0]
         code, stated = known.get((glyph, said), ("", -1))
         if stated != advance or dx or dy or len(members) > 1:
-            glyph, _ = _whole(encoding, members, rtl=True)
-            code, _, _ = encoding.code(glyph, said)
+            glyph, advance = _whole(encoding, members, rtl=True)
+            code, stated, _ = encoding.code(glyph, said)
+            if advance < stated:
+                code += f">{stated - advance}<"
         codes.append(code)
     return f"<{''.join(codes)}>"
 

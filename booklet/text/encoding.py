@@ -141,7 +141,7 @@ class Encoding:
     def advance(self, glyph: int) -> int:
         """A glyph's own advance, as the font's ``W`` array states it."""
         if glyph >= FIRST_COMPOSITE:
-            return self._advances[glyph - FIRST_COMPOSITE]
+            return max(0, self._advances[glyph - FIRST_COMPOSITE])  # fonts know no steps back
         return self.face.font.get_glyph_h_advance(glyph)
 
     def _encode_plain(self, shaped: Shaped) -> str:
