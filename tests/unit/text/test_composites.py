@@ -62,3 +62,19 @@ def test_nothing_of_a_nastaliq_line_is_raised_or_kerned() -> None:
             assert rise == 0
             assert array.startswith("<")
             assert array.count("<") == 1 or "><" in array
+
+
+def test_a_letter_that_ends_before_it_begins_has_no_width_and_a_step_back() -> None:
+    """ISO 14289-1:2014, 7.21.5: a font states no width below nothing."""
+    style = TextStyle((Face.load(NASTALIQ),), 14, 40, "ink")
+    word = "تجربے"
+    (line,) = Paragraph([StyledRun(word, style)], language="ur", direction="rtl").lines(400)
+    encodings = Encodings()
+    encodings.fill([line])
+    encoding = encodings.of(style.faces[0])
+
+    assert min(composite.advance for composite in encoding.composites) == -45
+    assert min(map(encoding.advance, encoding.composites.values())) == 0
+    (segment,) = line.segments
+    ((array, _),) = encoding.encode(segment.shaped)[0].arrays
+    assert ">45<" in array
