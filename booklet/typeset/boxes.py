@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, cast
 
 from booklet.typeset.block import Block, Group, Tag
-from booklet.values import value
+from booklet.values import changed, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,6 +57,7 @@ class Stack(Block):
 
     may_leave = math.inf
     _carried = 0.0  # points of a piece that is carried over, at least
+    _spaces: tuple[Box, float, float] | None = None  # the theme’s, once they have been changed
 
     def __init__(
         self,
@@ -102,6 +103,14 @@ class Stack(Block):
         gridded = [baseline for baseline, on_grid in lined if on_grid]
         self.on_grid = bool(gridded)
         self.first_baseline = next(iter(gridded or [baseline for baseline, _ in lined]), None)
+
+    def shrink(self, scale: float) -> None:
+        """Set display type smaller, and the spaces around it in proportion."""
+        super().shrink(scale)
+        self._spaces = self._spaces or (self.box, self.space_before, self.space_after)
+        box, before, after = self._spaces
+        self.box = changed(box, above=box.above * scale, below=box.below * scale)
+        self.space_before, self.space_after = before * scale, after * scale
 
     def split(self, width: float, height: float) -> list[Block]:
         self.wrap(width, height)

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from booklet.model.content import Closing, Cover, Passage, Run
 from booklet.typeset.block import Fixed, NewPage, Tag
-from booklet.typeset.boxes import Stack
+from booklet.typeset.boxes import Row, Stack
 from booklet.typeset.page import Placed
 from layouts.blocks import service
-from layouts.blocks.notice import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 END = "end"
 NOTICE, SOURCE = "notice", "source"
-"""Areas at the foot. What stands there is read once; on the other pages it is furniture."""
+"""Areas at head and foot. What stands there is read once; on the other pages it is furniture."""
 LETTERHEAD = "letterhead"
 """At the head of the first page."""
 
@@ -37,8 +36,8 @@ def begin(setting: Setting, *, accent: str, running_title: str) -> Iterator[Item
     yield NewPage(design, accent=accent, running_title=running_title)
     if setting.service:
         yield Fixed(_letterhead(setting.service, design, setting), LETTERHEAD)
-    if notices := _notices(setting):
-        yield Fixed(label(notices, setting, look="furniture", tag="P"), NOTICE, align="bottom")
+    if notices := _notices(setting, tag="P"):
+        yield Fixed(notices, NOTICE)
 
 
 def end(setting: Setting, *, briefly: bool = False) -> Iterator[Item]:
@@ -60,11 +59,17 @@ def _letterhead(of: Service, design: str, setting: Setting) -> Block:
     return service.letterhead(of, setting, width=room.width.pt, height=room.height.pt)
 
 
-def _notices(setting: Setting) -> list[Passage]:
-    """What a reader of every page must know: that it is a draft, or an example."""
+def _notices(setting: Setting, *, tag: str | None) -> Block | None:
+    """What a reader of every page must know: that it is a draft, or an example; side by side."""
     of, words = setting.service, setting.words.service
-    found = [setting.notice, words.example if of and of.example else None]
-    return [notice for notice in found if notice]
+    found = (setting.notice, words.example if of and of.example else None)
+    texts = [setting.text(notice, "furniture", tag=tag) for notice in found if notice]
+    gap, room = setting.length("notice.gap"), setting.geometry.design("text")
+    wanted = sum(text.paragraph.natural_width for text in texts) + gap
+    if tag is None and wanted > room.measure(setting.geometry.trim):
+        del texts[1:]  # below it stands the running head
+    cells = [(text, text.paragraph.natural_width) for text in texts[:-1]]
+    return Row([*cells, (texts[-1], 0.0)], gap=gap) if texts else None
 
 
 def named_after(booklet: Booklet, setting: Setting) -> str:
@@ -103,9 +108,8 @@ def _foot(page: Page, setting: Setting) -> Iterator[Placed]:
     shown = [placed.block for placed in page.placed]
     if not any(isinstance(block, SourceNote) for block in shown):
         yield _in_area(SOURCE, _source(setting, tag=None), page, setting)
-    if page.design.running_head and (notices := _notices(setting)):
-        notice = label(notices, setting, look="furniture")
-        yield _in_area(NOTICE, notice, page, setting, align="bottom")
+    if page.design.running_head and (notices := _notices(setting, tag=None)):
+        yield _in_area(NOTICE, notices, page, setting)
 
 
 def _folio(page: Page, setting: Setting) -> Iterator[Placed]:
@@ -119,14 +123,11 @@ def _folio(page: Page, setting: Setting) -> Iterator[Placed]:
         yield _line(page, setting, said, "folio", from_head=second)
 
 
-def _in_area(
-    name: str, block: Block, page: Page, setting: Setting, *, align: str = "top"
-) -> Placed:
+def _in_area(name: str, block: Block, page: Page, setting: Setting) -> Placed:
     area = setting.geometry.area(page.design, name)
     place = area.on(setting.geometry.trim, spine_at_start=page.spine_at_start)
     block.wrap(place.width.pt, place.height.pt)
-    top = place.y1.pt if align == "top" else place.y0.pt + block.height
-    return Placed(block, place.x0.pt, top)
+    return Placed(block, place.x0.pt, place.y1.pt)
 
 
 def _line(page: Page, setting: Setting, words: str, look: str, *, from_head: float) -> Placed:
