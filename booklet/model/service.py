@@ -8,7 +8,8 @@ from booklet.model.collections import ListOf, Nested
 from booklet.model.files import Figure, InsertFile, PictureFile
 from booklet.model.numbers import Number
 from booklet.model.schema import INVALID, Invalid, Reader, Record, Spec, key
-from booklet.model.values import Email, Flag, Hex, Language, Line, Text, Url
+from booklet.model.values import Flag, Hex, Language, Text
+from booklet.model.ways import MailAddress, Telephone, Website
 from booklet.source.nodes import Mapping
 
 if TYPE_CHECKING:
@@ -120,10 +121,14 @@ class ServiceFile(Record, kind="service"):
     name: Said = key(SaidIn(_LONGEST_NAME), "As people know it.")
     logo: LogoFile | None = key(Nested(LogoFile), "Its logo.", default=None)
     strapline: Said | None = key(SaidIn(), "What it does, in a line.", default=None)
-    phone: str = key(Line(40), "Its telephone number, as it is read: 01632 960 123", default="")
-    text: str = key(Line(40), "Its number for text messages.", default="")
-    email: str = key(Email(), "Its e-mail address.", default="")
-    web: str = key(Url(), "Its web address, from https:// on; also as a QR code.", default="")
+    phone: Passage | None = key(
+        Telephone("tel"), "Its telephone number, as it is read: 01632 960 123", default=None
+    )
+    text: Passage | None = key(Telephone("sms"), "Its number for text messages.", default=None)
+    email: Passage | None = key(MailAddress(), "Its e-mail address.", default=None)
+    web: Passage | None = key(
+        Website(), "Its web address, from https:// on; also as a QR code.", default=None
+    )
     hours: Said | None = key(SaidIn(), "When it can be reached.", default=None)
     support: tuple[SupportFile, ...] = key(
         ListOf(Nested(SupportFile), most=12), "Other support lines nearby.", default=()
@@ -142,15 +147,6 @@ class ServiceFile(Record, kind="service"):
             hint = "add `phone:`, `text:`, `email:` or `web:`"
             message = "nothing says how to reach this service"
             reader.findings.add("C015", message, self.location, hint)
-        for number in filter(None, (self.phone, self.text)):
-            if not any(map(str.isdigit, number)):
-                message = f"“{number}” is not a telephone number"
-                hint = "write its digits, with spaces as it is read: 01632 960 123"
-                reader.findings.add("C027", message, self.location, hint)
-        if self.web and not self.web.startswith("https://"):
-            hint = "write it from https:// on"
-            message = f"“{self.web[:60]}” is not a web address"
-            reader.findings.add("C027", message, self.location, hint)
 
 
 class Logo(Figure):
@@ -163,7 +159,7 @@ class Service(Record):
     Attributes:
         id: name of its file.
         name: as people know it.
-        phone, text, email, web: as written; empty where it has none. One of them it has.
+        phone, text, email, web: as they are read, and where they lead. One of them it has.
         support: other support lines nearby.
         insert: pages of its own.
         example: whether it is made up.
@@ -173,22 +169,12 @@ class Service(Record):
     name: Passage
     logo: Logo | None
     strapline: Passage | None
-    phone: str
-    text: str
-    email: str
-    web: str
+    phone: Passage | None
+    text: Passage | None
+    email: Passage | None
+    web: Passage | None
     hours: Passage | None
     support: tuple[Contact, ...]
     accent: AccentRecord | None
     insert: Insert | None
     example: bool
-
-    @property
-    def address(self) -> str:
-        """The web address as it is read: rowan-house.example/help."""
-        return self.web.removeprefix("https://").removeprefix("www.").rstrip("/")
-
-    @property
-    def phone_link(self) -> str:
-        """The telephone number as an address: ``tel:+441632960123`` (RFC 3966, 3)."""
-        return "tel:" + "".join(c for c in self.phone if c.isdigit() or c == "+")

@@ -154,6 +154,12 @@ class ServiceWords(Record):
     qr: Pattern = key(PatternOf("address"), "Text alternative of the QR code.")
     example: Passage = key(Text(), "On everything of a service that is made up to show how.")
 
+    def said_of(self, run: Run) -> str:
+        """What a screen reader says of a link."""
+        of = {"tel": self.phone_link, "sms": self.text}
+        pattern = of.get((run.link or "").partition(":")[0])
+        return pattern.fill(number=run.text) if pattern else run.text
+
 
 class Words(Record, kind="words"):
     """The words of the builder itself, in one locale."""

@@ -16,7 +16,6 @@ from booklet.paint.fonts import show_line
 from booklet.paint.objects import number
 from booklet.paint.outlines import at, rounded
 from booklet.tagging.tree import Node
-from booklet.typeset.block import Block, Fixed, Group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from booklet.text.encoding import Encodings
     from booklet.text.line import Line
     from booklet.text.style import InlineMark, TextStyle
-    from booklet.typeset.block import Anchor, Item
+    from booklet.typeset.block import Anchor, Block
     from booklet.typeset.view import View
 
 _INCH = 72.0
@@ -45,29 +44,6 @@ _STATES = {_OVER: "/OP true/op true/OPM 1", _OUT: "/OP false/op false/OPM 0"}
 def leads(mark: InlineMark) -> bool:
     """Whether words are a link."""
     return bool(mark.uri or mark.destination)
-
-
-def plant(items: Sequence[Item], parent: Node) -> dict[Block, Node]:
-    """Make the structure elements of a tree of blocks, in reading order."""
-    nodes: dict[Block, Node] = {}
-    for item in items:
-        if isinstance(item, Group):
-            nodes |= plant(item.children, _node(item, parent))
-        elif isinstance(item, Block | Fixed):
-            block = item.block if isinstance(item, Fixed) else item
-            home = parent
-            if block.tag:
-                home = nodes[block] = _node(block, parent)
-            nodes |= plant(block.children, home)
-    return nodes
-
-
-def _node(item: Block | Group, parent: Node) -> Node:
-    tag = item.tag
-    assert tag is not None
-    return Node(
-        tag.name, parent, lang=tag.lang, alt=tag.alt, title=tag.title, attributes=tag.attributes
-    )
 
 
 class PartBrush:
@@ -208,6 +184,15 @@ class PartBrush:
         depth, weight = (part * style.size for part in _UNDERLINE)
         foot = y - depth
         self.rule(shown.x0, foot, shown.x1, foot, role=style.colour, weight=weight)
+
+    def lead(self, block: Block, place: Sequence[float], *, uri: str, description: str) -> None:
+        """Make a place lead to an address; on paper it is but a place."""
+        node = self._nodes[block.origin]
+        if not self._navigable:
+            node.tag = "Div"
+            return
+        x, y, width, height = place
+        self.canvas.link((x, y, x + width, y + height), node, description=description, uri=uri)
 
     # -- shapes -------------------------------------------------------------------------
 

@@ -10,11 +10,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from booklet.colour.swatch import ColourSpace
-from booklet.paint.brush import PartBrush, plant
+from booklet.paint.brush import PartBrush
 from booklet.paint.canvas import TaggedCanvas
 from booklet.paint.fonts import embed
 from booklet.paint.marks import marks_for
 from booklet.paint.pages import paint_page
+from booklet.paint.planting import plant
 from booklet.paint.press import Press
 from booklet.tagging.metadata import Metadata, OutputIntent
 from booklet.tagging.tree import Node

@@ -45,6 +45,12 @@ class TurnedBrush:
         """Note that a place with a name begins at this height of the page."""
         self._brush.arrive(anchor, top)
 
+    def lead(self, block: Block, place: Sequence[float], *, uri: str, description: str) -> None:
+        """Make a place lead to an address."""
+        x, y, width, height = place
+        turned = (self._left(x, width), y, width, height)
+        self._brush.lead(block, turned, uri=uri, description=description)
+
     def lines(self, block: Block, lines: Sequence[tuple[Line, float, float]]) -> None:
         """Set lines of text, each by the x of its start edge and the y of its baseline."""
         self._brush.lines(block, [(line, self._left(x, line.width), y) for line, x, y in lines])

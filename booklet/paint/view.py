@@ -73,6 +73,9 @@ class _Hand(PartBrush):
     def arrive(self, anchor: Anchor, top: float) -> None:
         del anchor, top
 
+    def lead(self, *_: object, **__: object) -> None:
+        """Nothing in a picture of a page leads anywhere."""
+
 
 def _numbers(values: tuple[float, ...]) -> str:
     return " ".join(f"{value:.6g}" for value in values)

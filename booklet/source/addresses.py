@@ -5,6 +5,7 @@ from __future__ import annotations
 _ALPHANUMERIC = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _IN_ADDRESS = _ALPHANUMERIC | frozenset("-._~:/?#[]@!$&'()*+,;=%")
 _IN_MAILBOX = _ALPHANUMERIC | frozenset(".!#$%&'*+/=?^_`{|}~-")
+_KEPT = "-._~:/?[]@!$&'()*+,;=%"
 _LONGEST = 2_000
 _ANYWHERE = "links lead to https://…, mailto:… or tel:…"
 
@@ -29,6 +30,25 @@ def refusal_of_link(address: str) -> Refusal | None:
     if len(address) > _LONGEST or not _RULES[scheme](rest):
         return f"the link {shown} is incomplete", (_EXAMPLES[scheme], _ANYWHERE)
     return None
+
+
+def in_ascii(address: str) -> str:
+    """A web address as it is looked up: ``https://tŷ.example/mân`` without its accents.
+
+    The host as IDNA has it (RFC 3490), the rest percent-encoded (RFC 3987, 3.1). What cannot be
+    written so stays, and is no address.
+    """
+    if address.isascii() or " " in address:
+        return address
+    from urllib.parse import quote, urlsplit, urlunsplit
+
+    try:
+        parts = urlsplit(address)
+        host = parts.netloc.encode("idna").decode("ascii")
+    except ValueError:
+        return address
+    path, query, end = (quote(part, safe=_KEPT) for part in parts[2:])
+    return urlunsplit((parts.scheme, host, path, query, end))
 
 
 def is_email(address: str) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LONGEST_WORD = 200
 """Characters. What is longer may be cut anywhere, lest nonsense takes a minute to set."""
+_LONG_PART = 24
+"""Characters of an address between two places where it is naturally cut."""
 _KEEPING = frozenset({"pl", "cs", "sk"})
 """Languages that keep “i”, “w”, “z” with the word that follows."""
 
@@ -35,6 +37,27 @@ def line_breaks(text: str, language: str) -> Iterator[int]:
             yield from _cuts(text[start:end], start, language)
         yield end
         start = end
+
+
+def address_cuts(address: str) -> Iterator[int]:
+    """Yield the places at which an address may be cut at need, lest it look like two.
+
+    After “/” and “@”, and before “?”, “&” and “#”; a long part also before “-”, “_” and “.”, which
+    at the end of a line would be taken for marks of the sentence. (After The Chicago Manual of
+    Style, 17th edition, 14.18.)
+    """
+    ends = [
+        at
+        for at in range(1, len(address))
+        if address[at] in "?&#" or (address[at - 1] in "/@" and address[at] != "/")
+    ]
+    begin = 0
+    for end in (*ends, len(address)):
+        if end - begin > _LONG_PART:
+            yield from (at for at in range(begin + 1, end) if address[at] in "-_.")
+        if end < len(address):
+            yield end
+        begin = end
 
 
 def _cuts(word: str, start: int, language: str) -> Iterator[int]:

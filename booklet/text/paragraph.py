@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from booklet.text.breaks import LONGEST_WORD, line_breaks
+from booklet.text.breaks import LONGEST_WORD, address_cuts, line_breaks
 from booklet.text.fill import Filler, Row, without_runt
 from booklet.text.itemise import Item, plain_items
 from booklet.text.line import Line, Unit, set_line
@@ -18,7 +18,7 @@ from booklet.text.words import Word, known_words, unbreakable, units_of, word_in
 from booklet.values import changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from booklet.text.style import StyledRun, TextStyle
 
@@ -27,6 +27,7 @@ Direction = Literal["ltr", "rtl"]
 _HARD = "\n"
 _WORD_ENDS = frozenset(TRAILING + _HARD + "—")
 _SOFT_HYPHEN = "\u00ad"
+_NUMBER = frozenset("+-.() \u00a0\u2010\u2011\u2013")
 _CLOSE_ENOUGH = 0.25  # points, when balancing
 
 
@@ -197,28 +198,52 @@ class Paragraph:
 
                 shown = isolated_runs(self.runs, shown, self.language)
             items = items_of(shown, self.runs, language=self.language, rtl=rtl)
-            written = without_controls(written)
+            texts = [without_controls(text) for text in texts]
+            written = "".join(texts)
         written = written.rstrip(_HARD)
         self.text = written.replace(_HARD, " ")
-        return self._cut_into_words(written, items, joins=self.is_plain)
+        ends, at_need = self._ends(written, texts)
+        return self._cut_into_words(written, items, ends, at_need)
 
-    def _cut_into_words(self, written: str, items: list[Item], *, joins: bool) -> list[Word]:
+    def _ends(self, written: str, texts: Sequence[str]) -> tuple[Iterable[int], frozenset[int]]:
+        """Every place at which a line may end, and those of them in addresses: only at need.
+
+        A number or an address that is a link is kept whole as a name is; elsewhere words are not
+        looked at for them.
+        """
+        ends: Iterable[int] = line_breaks(written, self.language)
+        at = 0
+        cuts: set[int] = set()
+        for run, text in zip(self.runs, texts, strict=True):
+            begin, at = at, at + len(text)
+            if run.mark is None or not run.mark.uri or not _is_one(text):
+                continue
+            ends = [end for end in ends if not begin < end < at]
+            cuts.update(begin + cut for cut in address_cuts(text))
+        return (sorted({*ends, *cuts}), frozenset(cuts)) if cuts else (ends, frozenset())
+
+    def _cut_into_words(
+        self, written: str, items: list[Item], ends: Iterable[int], at_need: frozenset[int]
+    ) -> list[Word]:
         """Cut the items at every place where a line may end.
 
         Args:
             written: the text with the author's line ends.
             items: what is shaped alike.
-            joins: whether to keep whole what has no space inside, like “single-handed”.
+            ends: every place at which a line may end.
+            at_need: those of them at which it ends only at need, as in “single-handed”.
         """
+        joins = self.is_plain
         words: list[Word] = []
         cuts: list[int] = []
         waiting = list(reversed(items))
         known: dict[str, Word] | None = None
         start = 0
         length = len(written)
-        for end in line_breaks(written, self.language):
+        for end in ends:
             ending = written[end - 1]
-            if joins and ending not in _WORD_ENDS and end < length and end - start < LONGEST_WORD:
+            inside = end in at_need or (joins and ending not in _WORD_ENDS)
+            if inside and end < length and end - start < LONGEST_WORD:
                 cuts.append(end - start)
                 continue
             item = waiting[-1]
@@ -245,3 +270,9 @@ class Paragraph:
             if cuts:
                 cuts = []
         return words
+
+
+def _is_one(text: str) -> bool:
+    """Whether words of a link are an address, or a telephone number with its spaces."""
+    is_number = all(char.isdecimal() or char in _NUMBER for char in text)
+    return is_number or (" " not in text and "." in text)

@@ -102,6 +102,9 @@ class Brush(Protocol):
     def arrive(self, anchor: Anchor, top: float) -> None:
         """Note that a place with a name begins at this height of the page."""
 
+    def lead(self, block: Block, place: Sequence[float], *, uri: str, description: str) -> None:
+        """Make a place (x, y, width, height) lead to an address: ``block`` is tagged ``Link``."""
+
     def page(self, view: View, x: float, y: float, *, scale: float) -> None:
         """Show a page, or a part of one, with the lower corner of what shows at ``(x, y)``."""
 

@@ -201,7 +201,8 @@ class Setting:
             look: name of a look of the theme.
             tag: its structure element; None for an artifact.
             anchor: name of the place, for links and the outline.
-            align: ``start``, ``centre`` or ``end`` of the measure.
+            align: ``start``, ``centre`` or ``end`` of the measure, as the words run; ``edge``:
+                where lines of the page begin.
             mark: an inline element around all of it (a link).
         """
         of = self._look_for(words, look)
@@ -268,9 +269,8 @@ class Setting:
         style = self._style(look, run.role.value)
         if run.link:
             linked = self._style(look, "link")
-            is_call = run.link.startswith("tel:")
-            call = self.words.service.phone_link.fill(number=run.text) if is_call else run.text
-            mark = InlineMark("Link", lang=run.lang, uri=run.link, description=call)
+            said = self.words.service.said_of(run)
+            mark = InlineMark("Link", lang=run.lang, uri=run.link, description=said)
             return [StyledRun(run.text, linked, run.lang, mark)]
         if run.role is Role.QUOTATION:
             marks = self.words.quotation_marks

@@ -65,7 +65,8 @@ class Text(Block):
         tag: structure element; None for an artifact.
         location: the line of content they come from.
         anchor: name of the place.
-        align: ``start``, ``centre`` or ``end`` of the measure.
+        align: ``start``, ``centre`` or ``end`` of the measure, as the words run; ``edge``: where
+            lines of the page begin.
         page: in which direction the page is read.
     """
 
@@ -243,6 +244,8 @@ class Text(Block):
         Words that run against the page begin at its end edge.
         """
         room = self.width - line.width
+        if self.align == "edge":
+            return 0.0
         if self.align == "centre":
             return room / 2
         at_end = (self.align == "end") != (self.paragraph.direction != self.page)

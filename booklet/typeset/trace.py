@@ -255,6 +255,9 @@ class _Brush:
     def arrive(self, anchor: Anchor, top: float) -> None:
         """The words of the outline are on the page too."""
 
+    def lead(self, *_: object, **__: object) -> None:
+        """What is heard of it is what its picture says."""
+
     def page(self, view: object, x: float, y: float, *, scale: float) -> None:
         """A picture of a page: its words are those of another place."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from booklet.model.content import Passage, Run
 from booklet.source.drawing import Drawing
 from booklet.typeset.block import Group, Tag
 from booklet.typeset.boxes import Row, Space, Stack
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
 
     from booklet.model.extras import Contact
     from booklet.model.service import Logo, Service
-    from booklet.typeset.block import Block
+    from booklet.source.passage import Passage
+    from booklet.typeset.block import Block, Brush
     from booklet.typeset.setting import Setting
 
 FILL = "service.soft"
@@ -43,13 +43,13 @@ def letterhead(service: Service, setting: Setting, *, width: float, height: floa
 
 def name(service: Service, setting: Setting, *, tag: str = "P") -> Block:
     """Set the name."""
-    return setting.text(service.name, "service.name", tag=tag)
+    return setting.text(service.name, "service.name", tag=tag, align="edge")
 
 
 def strapline(service: Service, setting: Setting) -> Iterator[Block]:
     """Set what the service does, if it says so."""
     if service.strapline:
-        yield setting.text(service.strapline, "name")
+        yield setting.text(service.strapline, "name", align="edge")
 
 
 def beside_logo(
@@ -95,14 +95,30 @@ class Sized(Row):
         super().__init__([(block, width)], location=block.location)
 
 
-def qr_code(service: Service, setting: Setting) -> tuple[Block, float]:
-    """The QR code of the web address, and its width in points."""
+class Code(Sized):
+    """A QR code; where nobody need scan it, because it is seen on a screen, it is a link."""
+
+    def __init__(self, picture: Picture, address: str) -> None:
+        super().__init__(picture, picture.drawing.size.width.pt)
+        self.tag = Tag("Link")
+        self._picture, self._address = picture, address
+
+    def paint(self, brush: Brush, x: float, top: float) -> None:
+        super().paint(brush, x, top)
+        side = self._picture.width
+        assert self._picture.tag is not None
+        said = self._picture.tag.alt or self._address
+        brush.lead(self, (x, top - side, side, side), uri=self._address, description=said)
+
+
+def qr_code(web: Passage, setting: Setting) -> tuple[Block, float]:
+    """The QR code of a web address, and its width in points."""
     size, least = (pt(setting.length(f"service.qr{of}")) for of in ("", ".module"))
-    drawing = qr_drawing(service.web, size=size, least=least)
+    address = web.runs[0].link or ""
+    drawing = qr_drawing(address, size=size, least=least)
     words = setting.words.service.qr
-    tag = Tag("Figure", alt=words.fill(address=service.address), lang=words.lang)
-    picture = Picture(drawing, tag=tag, location=service.location)
-    return Sized(picture, drawing.size.width.pt), drawing.size.width.pt
+    tag = Tag("Figure", alt=words.fill(address=web.plain), lang=words.lang)
+    return Code(Picture(drawing, tag=tag, location=web.location), address), drawing.size.width.pt
 
 
 def beside_qr_code(lines: Sequence[Block], service: Service, setting: Setting) -> Block:
@@ -110,46 +126,36 @@ def beside_qr_code(lines: Sequence[Block], service: Service, setting: Setting) -
     words = Stack(lines)
     if not service.web:
         return words
-    code, width = qr_code(service, setting)
+    code, width = qr_code(service.web, setting)
     gap = setting.length("service.gap")
     return Row([(words, 0), (code, width)], gap=gap, align="middle")
 
 
 def ways(service: Service, setting: Setting) -> Sequence[Block]:
     """Every way to reach a service, each a line."""
-    words, where = setting.words.service, service.location
-    lines: list[Passage] = []
-    if service.phone:
-        number = _link(service.phone, service.phone_link, service)
-        lines.append(words.phone.weave(where, number=number))
-    if service.text:
-        lines.append(words.text.weave(where, number=service.text))
-    if service.email:
-        address = _link(service.email, f"mailto:{service.email}", service)
-        lines.append(words.email.weave(where, address=address))
-    if service.web:
-        lines.append(words.web.weave(where, address=_web(service)))
-    if service.hours:
-        lines.append(words.hours.weave(where, hours=service.hours))
-    return [setting.text(line, "name") for line in lines]
+    words = setting.words.service
+    lines = (
+        (words.phone, "number", service.phone),
+        (words.text, "number", service.text),
+        (words.email, "address", service.email),
+        (words.web, "address", service.web),
+        (words.hours, "hours", service.hours),
+    )
+    return [
+        setting.text(line.weave(way.location, **{place: way}), "name")
+        for line, place, way in lines
+        if way
+    ]
 
 
 def main_ways(service: Service, setting: Setting) -> Sequence[Block]:
     """The first way to speak or write to a service, and where its QR code leads."""
-    words, where = setting.words.service, service.location
-    found = list(ways(service, setting))
-    kept = found[: 0 if service.web and not (service.phone or service.text or service.email) else 1]
-    if service.web:
-        kept.append(setting.text(words.scan.weave(where, address=_web(service)), "name"))
+    web, speaks = service.web, service.phone or service.text or service.email
+    kept = list(ways(service, setting))[: 1 if speaks or not web else 0]
+    if web:
+        scan = setting.words.service.scan.weave(web.location, address=web)
+        kept.append(setting.text(scan, "name"))
     return kept
-
-
-def _web(service: Service) -> Passage:
-    return _link(service.address, service.web, service)
-
-
-def _link(words: str, address: str, service: Service) -> Passage:
-    return Passage((Run(words, link=address),), service.location)
 
 
 def contact_panel(service: Service, setting: Setting, *, tag: str = "H2") -> Stack:
@@ -173,8 +179,8 @@ def support(service: Service, setting: Setting) -> Group:
 
 def _support(contact: Contact, setting: Setting) -> Stack:
     texts = [
-        setting.text(contact.name, "service.line", tag="P"),
-        *(setting.text(detail, "name") for detail in contact.details),
+        setting.text(contact.name, "service.line", align="edge"),
+        *(setting.text(detail, "name", align="edge") for detail in contact.details),
     ]
     made = Stack(texts, tag=Tag("LBody"), location=contact.location)
     made.space_after = setting.length("service.gap") / 2
@@ -186,14 +192,15 @@ def shared_card(service: Service, setting: Setting) -> Stack:
     words = setting.words.service
     shared = words.shared.weave(service.location, name=service.name)
     lines: list[Block] = [setting.text(shared, "service.name"), *main_ways(service, setting)]
-    notices = (words.example if service.example else None, setting.notice)
-    lines += [setting.text(notice, "name") for notice in notices if notice]
+    said = (words.example if service.example else None, setting.notice)
+    notices = [setting.text(notice, "name") for notice in said if notice]
     width = setting.geometry.design("closing-service").measure(setting.geometry.trim)
-    room = width - (qr_code(service, setting)[1] if service.web else 0.0)
-    for line in lines:
+    code = qr_code(service.web, setting)[1] + setting.length("service.gap") if service.web else 0.0
+    for line in (*lines, *notices):
         line.on_grid = False
-    inside = beside_qr_code([beside_logo(service, lines, setting, width=room)], service, setting)
-    return panel([inside], setting, fill="paper", location=service.location)
+    beside = [beside_logo(service, lines, setting, width=width - code)]
+    inside = [beside_qr_code(beside, service, setting), *notices]
+    return panel(inside, setting, fill="paper", location=service.location)
 
 
 def contact_card(service: Service, setting: Setting) -> Stack:

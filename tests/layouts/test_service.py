@@ -130,15 +130,6 @@ def test_its_alternative_says_where_it_leads() -> None:
 
     assert "QR code that leads to rowan-house.example" in tree
     assert "Logo of Rowan House" in tree
-    assert "Call 01632 960 123" in repr(_annotations(made("facts").data))
-
-
-def _annotations(data: bytes) -> list[str]:
-    return [
-        str(annotation.get_object().get("/Contents"))
-        for page in PdfReader(BytesIO(data)).pages
-        for annotation in page.get("/Annots", ())
-    ]
 
 
 # -- booklets ---------------------------------------------------------------------------
@@ -236,11 +227,12 @@ def awkward(which: str, service: Service, logos: Path) -> Service:
     if which == "name":
         return service.changed(name=passage(NAME))
     if which == "bare":
-        nothing = {"phone": "", "text": "", "web": "", "hours": None, "support": ()}
-        return service.changed(logo=None, strapline=None, accent=None, **nothing)
+        nothing = dict.fromkeys(("phone", "text", "web", "hours", "logo", "strapline", "accent"))
+        return service.changed(support=(), **nothing)
     if which == "many":
-        many = service.support * 6
-        return service.changed(support=many, web=f"{WEB}/help/{'for-families-' * 9}and-friends")
+        web = f"{WEB}/help/{'for-families-' * 9}and-friends"
+        way = Passage((Run(web.removeprefix("https://"), link=web),), where)
+        return service.changed(support=service.support * 6, web=way)
     size = {"wide": (8, 1), "tall": (1, 6)}[which]
     file = logos / f"{which}.svg"
     box = f'viewBox="0 0 {size[0]} {size[1]}"'

@@ -141,12 +141,14 @@ class NotingBrush:
         shapes: what else was painted: its name, then the numbers, then the swatch.
         roles: for each shape, the block it belongs to; None for an artifact.
         arrivals: name and height of each place.
+        leads: places that lead to an address, each with it.
     """
 
     lines_set: list[tuple[Block, str, float, float]] = field(default_factory=list)
     shapes: list[tuple[object, ...]] = field(default_factory=list)
     roles: list[Block | None] = field(default_factory=list)
     arrivals: list[tuple[str, float]] = field(default_factory=list)
+    leads: list[tuple[object, ...]] = field(default_factory=list)
     _open: list[Block | None] = field(default_factory=list)
 
     @contextmanager
@@ -198,6 +200,11 @@ class NotingBrush:
 
     def arrive(self, anchor: Anchor, top: float) -> None:
         self.arrivals.append((anchor.name, top))
+
+    def lead(self, block: Block, place: Sequence[float], *, uri: str, description: str) -> None:
+        assert block.tag is not None
+        assert description
+        self.leads.append((*place, uri))
 
     def _note(self, *shape: object) -> None:
         assert self._open, f"{shape[0]} painted without a role"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from booklet.model.service import Service
+    from booklet.source.passage import Passage
 
 BOTH = """\
 kind: service
@@ -37,6 +38,11 @@ def loaded(project: Path, text: str, language: str = "en-GB") -> Service:
     (project / "content/services/rowan.yaml").write_text(text, "utf-8")
     content = project / "content"
     return load_service(project, content, "rowan", language=language, source="en-GB")
+
+
+def leads(way: Passage | None) -> tuple[str, str | None]:
+    assert way is not None
+    return way.plain, way.runs[0].link
 
 
 def messages(project: Path, text: str) -> list[str]:
@@ -71,13 +77,44 @@ def test_links_of_a_support_line_stay(project: Path) -> None:
 
 
 def test_an_address_is_read_without_what_browsers_add(project: Path) -> None:
-    assert loaded(project, BOTH).address == "rowan-house.example"
+    assert leads(loaded(project, BOTH).web) == (
+        "rowan-house.example",
+        "https://www.rowan-house.example/",
+    )
 
 
-def test_a_number_is_dialled_without_its_spaces(project: Path) -> None:
-    service = loaded(project, BOTH)
+@pytest.mark.parametrize(
+    ("key", "written", "read", "link"),
+    [
+        ("phone", "01632 960 123", "01632 960 123", "tel:01632960123"),
+        ("phone", "+44 (0)1632 960 123", "+44 (0)1632 960 123", "tel:+441632960123"),
+        ("phone", "(01632) 960\u2011123", "(01632) 960\u2011123", "tel:01632960123"),
+        ("phone", "01632\u202f960\u00a0123", "01632 960 123", "tel:01632960123"),
+        ("phone", "۰۱۶۳۲ ۹۶۰ ۱۲۳", "۰۱۶۳۲ ۹۶۰ ۱۲۳", "tel:01632960123"),
+        ("text", "07700 900 123", "07700 900 123", "sms:07700900123"),
+        ("email", "a+b@rowan.example", "a+b@rowan.example", "mailto:a+b@rowan.example"),
+        ("email", "a&b?@rowan.example", "a&b?@rowan.example", "mailto:a%26b%3F@rowan.example"),
+        (
+            "web",
+            "https://rowan.example/a?b#c",
+            "rowan.example/a?b#c",
+            "https://rowan.example/a?b#c",
+        ),
+        (
+            "web",
+            "https://tŷ-criafol.example/teulu/tŷ?iaith=cy",
+            "tŷ-criafol.example/teulu/tŷ?iaith=cy",
+            "https://xn--t-criafol-v9b.example/teulu/t%C5%B7?iaith=cy",
+        ),
+    ],
+)
+def test_what_is_read_leads_somewhere(
+    project: Path, key: str, written: str, read: str, link: str
+) -> None:
+    service = loaded(project, f"kind: service\nname: R\n{key}: '{written}'\n")
 
-    assert service.phone_link == "tel:01632960123"
+    assert leads(getattr(service, key)) == (read, link)
+    assert getattr(service, key).location.line == 3
 
 
 @pytest.mark.parametrize(
@@ -85,14 +122,37 @@ def test_a_number_is_dialled_without_its_spaces(project: Path) -> None:
     [
         ("kind: service\nname: Rowan\n", "C015: nothing says how to reach this service"),
         (
-            "kind: service\nname: {English: Rowan}\nphone: '1'\n",
+            "kind: service\nname: {English: Rowan}\nphone: '111'\n",
             "C037: “English” is not a language",
         ),
         (
-            "kind: service\nname: {}\nphone: '1'\n",
+            "kind: service\nname: {}\nphone: '111'\n",
             "C017: expected words by language, found nothing",
         ),
-        ("kind: service\nname: R\nphone: ask us\n", "C027: “ask us” is not a telephone number"),
+        (
+            "kind: service\nname: R\nphone: 0800 ROWAN\n",
+            "C027: “0800 ROWAN” is not a telephone number: it has “R” in it",
+        ),
+        (
+            "kind: service\nname: R\ntext: 01632 960 123 ext. 4\n",
+            "C027: “01632 960 123 ext. 4” is not a telephone number: it has “e” in it",
+        ),
+        (
+            "kind: service\nname: R\nphone: 01632 960123/960124\n",
+            "C027: “01632 960123/960124” is not a telephone number: it has “/” in it",
+        ),
+        (
+            "kind: service\nname: R\nphone: 01632 960123 01632 960124\n",
+            "C027: “01632 960123 01632 960124” is not a telephone number: it has 22 digits",
+        ),
+        (
+            f"kind: service\nname: R\nweb: https://rowan.example/{'a' * 250}\n",
+            "C027: the web address has 272 characters, and there can be 250",
+        ),
+        (
+            "kind: service\nname: R\nweb: https://tŷ..example\n",
+            "C027: “https://tŷ..example” is not a web address: it has “ŷ” in it",
+        ),
         (
             "kind: service\nname: R\nweb: mailto:a@b.example\n",
             "C027: “mailto:a@b.example” is not a web address",
