@@ -116,6 +116,7 @@ def _questions(content: Questions, setting: Setting) -> Block:
             Group(Tag("L", attributes={"List": {"ListNumbering": "None"}}), tuple(items)),
         ],
         setting,
+        divisible=True,
         location=content.location,
     )
 

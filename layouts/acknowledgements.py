@@ -52,7 +52,10 @@ def _team(team: Team, setting: Setting, *, name: str) -> Sequence[Item]:
     names = [_names(group, setting) for group in team.groups]
     gap = setting.length("team.gap")
     # Side by side, unless a word or an address would be cut: in type that large, below.
-    widest = max(text.paragraph.min_width for stack in names for text in _texts(stack))
+    widest = max(
+        *(text.paragraph.min_width for stack in names for text in _texts(stack)),
+        *(_width(person.email, setting) for group in team.groups for person in group.people),
+    )
     measure = setting.geometry.design("text").measure(setting.geometry.trim)
     beside = widest <= measure - width - gap
     for group, role, people in zip(team.groups, roles, names, strict=True):
@@ -66,6 +69,7 @@ def _team(team: Team, setting: Setting, *, name: str) -> Sequence[Item]:
         if not beside:
             role.keep_with_next = True
             row = Stack([role, people], tag=Tag("LI"), location=group.location)
+            row.may_leave = setting.length("panel.may-leave")
         row.space_before = row.space_after = gap
         rows.append(row)
     return [
@@ -85,6 +89,10 @@ def _names(group: People, setting: Setting) -> Stack:
 
 def _texts(stack: Stack) -> Iterator[Text]:
     return (block for block in blocks_of(stack.children) if isinstance(block, Text))
+
+
+def _width(address: str | None, setting: Setting) -> float:
+    return setting.text(address, "name").paragraph.natural_width if address else 0.0
 
 
 def _person(person: Person, setting: Setting) -> Block:

@@ -2,7 +2,7 @@
 
 A block keeps ReportLab's flowable contract (``wrap``, ``split``, ``drawOn``), so that it
 can stand in a stock frame and a stock flowable can stand in ours
-(:class:`booklet.typeset.boxes.Stock`); unlike a stock flowable it knows its structure
+(:class:`booklet.typeset.stock.Stock`); unlike a stock flowable it knows its structure
 element and the line of content it comes from. Widths, heights and offsets in the contract
 are plain points, as ReportLab gives them.
 
@@ -12,7 +12,6 @@ and reading order is the order of the blocks, whatever the order of painting.
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from booklet.values import value
@@ -289,9 +288,3 @@ def flatten(items: Sequence[Item]) -> Iterator[Block | NewPage | Fixed]:
             yield from flatten(item.children)
         else:
             yield item
-
-
-def until_next_page(items: Sequence[Block | NewPage | Fixed]) -> list[Block]:
-    """The running content that a layout means for one page, if it has room there."""
-    following = takewhile(lambda item: not isinstance(item, NewPage), items)
-    return [item for item in following if isinstance(item, Block)]

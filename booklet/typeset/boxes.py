@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from booklet.typeset.block import Block, Group, Tag
 from booklet.values import changed, value
@@ -138,21 +138,23 @@ class Stack(Block):
         return []
 
     def divides(self, width: float, room: float, *, frame: float) -> bool:
-        """Whether it had better be broken, for else too much of a frame stays empty.
+        """Whether it can be broken so that both pieces are worth a place on a page.
 
         Args:
             width: the measure, points.
             room: what is left of the frame, points.
             frame: its height, points.
         """
-        if room < self.may_leave:
-            return False
         self.breakable, self._carried = True, _LEAST * frame
         pieces = self.split(width, room)
         self.breakable = len(pieces) > 1 and min(p.height for p in pieces) >= _LEAST * frame
         if not self.breakable:
             self._carried = 0.0
         return self.breakable
+
+    def restore(self) -> None:
+        """Forget that it was broken, to be placed anew."""
+        self.breakable, self._carried = False, 0.0
 
     def _piece(self, flow: list[Block]) -> Stack:
         piece = Stack(flow, tag=self.tag, box=self.box, location=self.location)
@@ -268,31 +270,6 @@ class Space(Block):
     def __init__(self, height: float) -> None:
         super().__init__()
         self.height = height
-
-
-class Stock(Block):
-    """A flowable of ReportLab's own, standing in our layout.
-
-    Args:
-        flowable: anything with ``wrap`` and ``drawOn``.
-        tag: what it is to a reader; with None it is an artifact.
-    """
-
-    def __init__(self, flowable: object, *, tag: Tag | None = None) -> None:
-        super().__init__()
-        self.flowable = flowable
-        self.tag = tag
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        wrap = getattr(self.flowable, "wrapOn", None)
-        measured = wrap(None, width, height) if wrap else (width, 0.0)
-        self.width, self.height = cast("tuple[float, float]", measured)
-        return self.width, self.height
-
-    def paint(self, brush: Brush, x: float, top: float) -> None:
-        context = brush.artifact() if self.tag is None else brush.tagged(self)
-        with context:
-            brush.stock(self.flowable, x, top - self.height, width=self.width)
 
 
 def _flowing(item: Block | Group) -> Iterator[Block]:

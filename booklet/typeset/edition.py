@@ -60,6 +60,11 @@ class DesignRecord(Record):
         Flag(), "Whether display type is made smaller, to keep content on a page.", default=False
     )
     one_page: bool = key(Flag(), "Whether content too long for it is an error.", default=False)
+    even: bool = key(
+        Flag(),
+        "Whether spaces and breaks are chosen so that no page stays nearly empty.",
+        default=False,
+    )
     roomier: str = key(
         Line(), "Design taken instead for content that does not fit on one page.", default=""
     )
@@ -213,6 +218,7 @@ class Edition(Record, kind="edition"):
                 next=record.next,
                 shrinks=record.shrinks,
                 one_page=record.one_page,
+                even=record.even,
                 roomier=record.roomier,
             )
             for name, record in self.design_records.items()

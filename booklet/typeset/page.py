@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.geometry import Rect, Size
+from booklet.source.names import named
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class PageDesign:
         next: design of the page that content overflows to; empty for the same again.
         shrinks: display type becomes smaller before content runs over to another page.
         one_page: content must not overflow: what does not fit is too long.
+        even: no page of a run is left nearly empty, if that can be helped.
         roomier: design that is taken instead for content that does not fit; empty for none.
     """
 
@@ -68,11 +70,41 @@ class PageDesign:
     next: str = ""
     shrinks: bool = False
     one_page: bool = False
+    even: bool = False
     roomier: str = ""
 
     def measure(self, trim: Size) -> float:
         """Width of the frame, points."""
         return self.frame.on(trim, spine_at_start=True).width.pt
+
+
+@value(kw_only=True)
+class Geometry:
+    """What every page of an edition shares.
+
+    Attributes:
+        trim: size of a page.
+        designs: page designs by name.
+        grid: distance between the lines of the baseline grid, points.
+        grid_start: a baseline of the grid, counted from the head of the trim, points.
+        right_to_left: whether lines begin at the right edge.
+        file: where the designs stand, for messages.
+    """
+
+    trim: Size
+    designs: Mapping[str, PageDesign]
+    grid: float
+    grid_start: float
+    right_to_left: bool = False
+    file: str = "the edition"
+
+    def design(self, name: str) -> PageDesign:
+        """A page design by its name."""
+        return named(self.designs, name, what="design", file=self.file)
+
+    def area(self, design: PageDesign, name: str) -> Area:
+        """A place on the pages of a design, by its name."""
+        return named(design.areas, name, what=f"area of the design “{design.name}”", file=self.file)
 
 
 @value(by_identity=True)
@@ -140,6 +172,11 @@ class Sheet:
         self.y = self.gap = 0.0
         self.used = False
         self.keeps = False  # the last block must not be parted from the next
+
+    @property
+    def spine_at_start(self) -> bool:
+        """Whether it is bound where lines begin: a recto is, in every script."""
+        return self.number % 2 == 1
 
 
 class TooTall(Exception):  # noqa: N818 - not an error yet: the caller knows the author's words

@@ -11,8 +11,9 @@ from booklet.text.paragraph import Direction, Paragraph
 from booklet.text.style import InlineMark, StyledRun, TextStyle
 from booklet.typeset.accent import mixed_for
 from booklet.typeset.block import Anchor, Tag
-from booklet.typeset.fill import Filler, Geometry
+from booklet.typeset.fill import Filler
 from booklet.typeset.fonts import ScriptFonts
+from booklet.typeset.page import Geometry
 from booklet.typeset.text import Text, baseline_of
 
 if TYPE_CHECKING:

@@ -165,7 +165,7 @@ class _Lenient(Filler):
         self._spills = setting.spills
 
     def refuse(self, block: Block, room: float) -> None:
-        self._spills.append(Spill(block, self._current.number, room))
+        self._spills.append(Spill(block, self.current.number, room))
 
 
 def trace(

@@ -66,6 +66,7 @@ def conclusion(story: Story, setting: Setting) -> Stack:
         setting,
         fill="paper",
         bar="accent.deep",
+        divisible=True,
         location=story.conclusion.location,
     )
 

@@ -12,8 +12,7 @@ from booklet.text.faces import Face
 from booklet.text.paragraph import Direction, Paragraph
 from booklet.text.style import StyledRun, TextStyle
 from booklet.typeset.block import Anchor, Block, Tag
-from booklet.typeset.fill import Geometry
-from booklet.typeset.page import Area, Page, PageDesign
+from booklet.typeset.page import Area, Geometry, Page, PageDesign
 from booklet.typeset.text import Look, Text
 from booklet.units import mm, pt
 

@@ -13,7 +13,8 @@ from booklet.colour.swatch import ColourSpace
 from booklet.text.paragraph import Paragraph
 from booklet.text.style import InlineMark, StyledRun
 from booklet.typeset.block import Anchor, Block, Group, Tag
-from booklet.typeset.boxes import Box, Row, Stack, Stock
+from booklet.typeset.boxes import Box, Row, Stack
+from booklet.typeset.stock import Stock
 from booklet.typeset.text import Text
 from tests.support.blocks import BODY, PASSAGE, Slab, numbered, text
 from tests.support.painted import part_of, read_back

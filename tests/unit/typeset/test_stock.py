@@ -10,7 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, KeepTogether, PageTemplate, Spacer, Table
 
 from booklet.typeset.block import Tag
-from booklet.typeset.boxes import Box, Stack, Stock
+from booklet.typeset.boxes import Box, Stack
+from booklet.typeset.stock import Stock
 from booklet.values import changed
 from tests.support.blocks import (
     BODY,

@@ -1,0 +1,79 @@
+"""Pages filled evenly: how a typesetter keeps the last page of a run from being nearly empty.
+
+A run is what a layout puts on one page and those that it runs on to. It is filled in the
+plainest way first; only where that leaves much of a page empty are others tried: less
+space between blocks, pages whose foot is some lines higher, panels divided sooner or not
+at all, display type a little smaller where the page's design allows that. What costs
+least is kept.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from booklet.typeset.smaller import FIRST_STEPS
+from booklet.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+@value(kw_only=True)
+class Way:
+    """A way to fill the pages of a run.
+
+    Attributes:
+        scale: of display type.
+        gaps: what is left of the space between blocks, from 0 to 1.
+        lines: how many lines of the grid the foot of a page is higher.
+        patience: how much more of a page than the theme says stays empty before a panel
+            is divided, as a factor.
+    """
+
+    scale: float = 1.0
+    gaps: float = 1.0
+    lines: int = 0
+    patience: float = 1.0
+
+
+PLAINEST = Way()
+"""As the theme and the layout have it."""
+
+_PAGE, _DIVIDED, _TIGHT, _SMALL, _IMPATIENT = 0.15, 0.06, 0.12, 0.6, 0.005
+_LAST = 0.33
+"""Of a frame: what its last page holds at least, to look like a page."""
+_GOOD = 0.04
+"""What nobody sees."""
+
+
+def ways(*, shrinks: bool) -> Iterator[Way]:
+    """Every way to try, the plainer ones first."""
+    scales = (1.0, *FIRST_STEPS[:3]) if shrinks else (1.0,)
+    for scale, gaps, patience, lines in product(
+        scales, (1.0, 0.75, 0.5), (1.0, 0.5, 9.0), range(8)
+    ):
+        yield Way(scale=scale, gaps=gaps, lines=lines, patience=patience)
+
+
+def is_good(filled: Sequence[float], divided: int) -> bool:
+    """Whether no other way need be tried; see :func:`cost`."""
+    return len(filled) == 1 or cost(PLAINEST, filled, divided) - _PAGE * len(filled) < _GOOD
+
+
+def cost(way: Way, filled: Sequence[float], divided: int) -> float:
+    """How bad a run looks when it is filled in a way.
+
+    White at the foot of a page costs its square, so that little of it on many pages is
+    better than much on one; on the last page only what it is short of a third.
+
+    Args:
+        way: in which it is filled.
+        filled: how much of the frame of each page is.
+        divided: how many panels are.
+    """
+    *inner, last = filled
+    white = sum((1 - part) ** 2 for part in inner)
+    short = max(0.0, 1 - last / _LAST) ** 2 if inner else 0.0
+    means = _TIGHT * (1 - way.gaps) + _SMALL * (1 - way.scale) + _IMPATIENT * (way.patience != 1)
+    return white + short + means + _DIVIDED * divided + _PAGE * len(filled)

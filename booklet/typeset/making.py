@@ -1,0 +1,134 @@
+"""Making pages: one is open and is being filled, those before it are closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from booklet.geometry import Rect
+from booklet.typeset.even import PLAINEST
+from booklet.typeset.page import Page, Placed, Sheet
+from booklet.units import pt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from booklet.typeset.block import NewPage
+    from booklet.typeset.even import Way
+    from booklet.typeset.page import Geometry, PageDesign
+
+
+class PageMaker:
+    """Opens pages of the designs that layouts ask for, and closes them.
+
+    Args:
+        geometry: page size, designs and grid.
+        first_page: number of the first page.
+    """
+
+    def __init__(self, geometry: Geometry, *, first_page: int) -> None:
+        self.geometry = geometry
+        self.pages: list[Page] = []
+        self.way = PLAINEST
+        self._filled: list[float] = []  # of the frame of each page, what part
+        self._next = first_page
+        self._sheet: Sheet | None = None
+        self._accent = ""
+        self._running_title = ""
+
+    def open(self, start: NewPage) -> None:
+        """Open a page of a design, on the side that is asked for."""
+        self.close()
+        self._accent = start.accent or self._accent
+        if start.running_title is not None:
+            self._running_title = start.running_title
+        design = self.geometry.design(start.design)
+        wanted = {"recto": 1, "verso": 0}.get(start.side)
+        if wanted is not None and self._next % 2 != wanted:
+            self._begin(self.geometry.designs.get("blank", design))
+            self.close(even_if_empty=True)
+        self._begin(design)
+
+    def _begin(self, design: PageDesign) -> None:
+        self._sheet = Sheet(
+            design,
+            accent=self._accent,
+            running_title=self._running_title,
+            number=self._next,
+        )
+        self._next += 1
+
+    def turn(self) -> None:
+        """Go on to another page of the same design."""
+        sheet = self.current
+        self.close()
+        self._begin(self.geometry.design(sheet.design.next or sheet.design.name))
+
+    def close(self, *, even_if_empty: bool = False) -> None:
+        """Have done with the page that is open, if there is one."""
+        sheet = self._sheet
+        if sheet is None:
+            return
+        self._sheet = None
+        if not sheet.placed and not sheet.behind and not even_if_empty:
+            self._next -= 1
+            return
+        shift = self._shift(sheet)
+        placed = tuple(
+            Placed(p.block, p.x, p.top - shift) if index in sheet.flowing else p
+            for index, p in enumerate(sheet.placed)
+        )
+        self._filled.append(self._part(sheet))
+        self.pages.append(
+            Page(
+                sheet.number,
+                sheet.design,
+                sheet.accent,
+                sheet.running_title,
+                (*sheet.behind, *placed),
+                sheet.spine_at_start,
+                turned=self.geometry.trim.width.pt if self.geometry.right_to_left else 0.0,
+            )
+        )
+
+    def _shift(self, sheet: Sheet) -> float:
+        """How far down a page's content moves to stand in the middle or at the foot."""
+        room = self._whole_frame(sheet).height.pt - sheet.y
+        return {"middle": room / 2, "bottom": room}.get(sheet.design.align, 0.0)
+
+    @property
+    def current(self) -> Sheet:
+        """The page that is being filled."""
+        assert self._sheet is not None, "a layout must open a page before it sets a block"
+        return self._sheet
+
+    @property
+    def measure(self) -> float:
+        """Width of its frame, points: to the last bit the same on both sides of a leaf."""
+        return self.current.design.measure(self.geometry.trim)
+
+    def _whole_frame(self, sheet: Sheet) -> Rect:
+        trim, on_recto = self.geometry.trim, sheet.spine_at_start
+        return sheet.design.frame.on(trim, spine_at_start=on_recto)
+
+    def frame(self, sheet: Sheet) -> Rect:
+        """What is filled of a page: all of its frame, or less by some lines at its foot."""
+        whole, lines = self._whole_frame(sheet), self.way.lines
+        if not lines:
+            return whole
+        return Rect(whole.x0, whole.y0 + pt(lines * self.geometry.grid), whole.x1, whole.y1)
+
+    # -- once more ----------------------------------------------------------------------
+
+    def filled_since(self, before: int) -> Sequence[float]:
+        """Of the frame of each page, what part is filled, from the first behind some on."""
+        return [*self._filled[before:], self._part(self.current)]
+
+    def reopen(self, before: int, way: Way) -> None:
+        """Throw all pages but so many away, and open the first of these to be filled in a way."""
+        first = self.pages[before] if len(self.pages) > before else self.current
+        del self.pages[before:], self._filled[before:]
+        self.way, self._next = way, first.number
+        self._begin(first.design)
+
+    def _part(self, sheet: Sheet) -> float:
+        return sheet.y / self._whole_frame(sheet).height.pt
