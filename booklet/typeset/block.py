@@ -121,6 +121,7 @@ class Block:
         keep_with_next: no page break between this block and the next.
         first_baseline: points from the top to the first line's baseline, None without lines.
         on_grid: whether that baseline stands on the baseline grid.
+        stretches: whether it has a use for room that would stay empty.
         anchor: the place's name for links and the outline.
         origin: the block this one is a fragment of (itself, if whole).
     """
@@ -132,6 +133,7 @@ class Block:
     keep_with_next: bool = False
     first_baseline: float | None = None
     on_grid: bool = False
+    stretches: bool = False
     anchor: Anchor | None = None
     width: float = 0.0
     height: float = 0.0
@@ -159,6 +161,11 @@ class Block:
         """Break the block so that its first piece fits ``height``; ``[]`` if it cannot."""
         del width, height
         return []
+
+    def stretch(self, room: float) -> float:
+        """Become higher by as much of some room as is of use, in points; return how much."""
+        del room
+        return 0.0
 
     def shrink(self, scale: float) -> None:
         """Set display type in a part of its size; of blocks inside this one too."""

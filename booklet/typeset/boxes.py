@@ -104,6 +104,15 @@ class Stack(Block):
         self.on_grid = bool(gridded)
         self.first_baseline = next(iter(gridded or [baseline for baseline, _ in lined]), None)
 
+    @property
+    def stretches(self) -> bool:  # type: ignore[override]  # it is what its blocks are
+        return any(block.stretches for block in self._flow)
+
+    def stretch(self, room: float) -> float:
+        higher = sum(block.stretch(room) for block in self._flow)
+        self.wrap(self.width, 0)
+        return higher
+
     def shrink(self, scale: float) -> None:
         """Set display type smaller, and the spaces around it in proportion."""
         super().shrink(scale)

@@ -52,7 +52,9 @@ class DesignRecord(Record):
     running_head: bool = key(Flag(), "Whether the title stands at the head.", default=True)
     folio: bool = key(Flag(), "Whether the page number stands at the foot.", default=True)
     align: str = key(
-        OneOf("top", "middle", "bottom"), "Where content stands in the frame.", default="top"
+        OneOf("top", "middle", "bottom", "spread"),
+        "Where content stands in the frame; spread: lines to write on fill what is left of it.",
+        default="top",
     )
     ruled: bool = key(Flag(), "Writing lines down the frame.", default=False)
     next: str = key(Line(), "Design of the page that content runs on to.", default="")

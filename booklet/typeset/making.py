@@ -10,7 +10,7 @@ from booklet.typeset.page import Page, Placed, Sheet
 from booklet.units import pt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from booklet.typeset.block import NewPage
     from booklet.typeset.even import Way
@@ -72,11 +72,6 @@ class PageMaker:
         if not sheet.placed and not sheet.behind and not even_if_empty:
             self._next -= 1
             return
-        shift = self._shift(sheet)
-        placed = tuple(
-            Placed(p.block, p.x, p.top - shift) if index in sheet.flowing else p
-            for index, p in enumerate(sheet.placed)
-        )
         self._filled.append(self._part(sheet))
         self.pages.append(
             Page(
@@ -84,16 +79,23 @@ class PageMaker:
                 sheet.design,
                 sheet.accent,
                 sheet.running_title,
-                (*sheet.behind, *placed),
+                (*sheet.behind, *self._settled(sheet)),
                 sheet.spine_at_start,
                 turned=self.geometry.trim.width.pt if self.geometry.right_to_left else 0.0,
             )
         )
 
-    def _shift(self, sheet: Sheet) -> float:
-        """How far down a page's content moves to stand in the middle or at the foot."""
-        room = self._whole_frame(sheet).height.pt - sheet.y
-        return {"middle": room / 2, "bottom": room}.get(sheet.design.align, 0.0)
+    def _settled(self, sheet: Sheet) -> Iterator[Placed]:
+        """What stands on a page, moved down to its middle or foot, or spread over all of it."""
+        room, align = self._whole_frame(sheet).height.pt - sheet.y, sheet.design.align
+        shift = {"middle": room / 2, "bottom": room}.get(align, 0.0)
+        left = sum(p.block.stretches for p in sheet.placed) if align == "spread" else 0
+        for index, placed in enumerate(sheet.placed):
+            is_flowing, block = index in sheet.flowing, placed.block
+            yield Placed(block, placed.x, placed.top - shift) if is_flowing else placed
+            if left and block.stretches:
+                shift += block.stretch((room - shift) / left)
+                left -= 1
 
     @property
     def current(self) -> Sheet:

@@ -50,7 +50,8 @@ class PageDesign:
         areas: further areas for blocks with a place of their own.
         ground: swatch of the whole page out to the bleed; empty for paper.
         running_head, folio: whether they are shown.
-        align: where content stands in the frame: ``top``, ``middle`` or ``bottom``.
+        align: where content stands in the frame: ``top``, ``middle`` or ``bottom``; or
+            ``spread``: what stretches fills what is left of it.
         ruled: writing lines down the frame (a page for notes).
         next: design of the page that content overflows to; empty for the same again.
         shrinks: display type becomes smaller before content runs over to another page.

@@ -16,8 +16,10 @@ class WritingLines(Block):
 
     Args:
         setting: the theme has their distance and weight.
-        height: points.
+        height: points; more of it is of use, in whole lines.
     """
+
+    stretches = True
 
     def __init__(self, setting: Setting, *, height: float) -> None:
         super().__init__()
@@ -29,6 +31,11 @@ class WritingLines(Block):
         del height
         self.width = width
         return width, self.height
+
+    def stretch(self, room: float) -> float:
+        higher = room // self.leading * self.leading
+        self.height += higher
+        return higher
 
     def paint(self, brush: Brush, x: float, top: float) -> None:
         with brush.artifact():

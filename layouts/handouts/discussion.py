@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 def lay_out(story: Story, setting: Setting, *, place: int) -> Sequence[Item]:
     """Set what the team is to do, and the points to talk about."""
     lessons, words = story.learning_points, setting.words.handout
+    points = [_point(point, setting) for point in lessons.points]
+    points[-1].keep_with_next = setting.service is not None  # which does not stand alone
     children: list[Item] = [
         *begin(setting, accent=accent_of(setting, place), running_title=lessons.title.plain),
         title(lessons.title, setting, name=f"{story.id}.learning-points"),
         setting.text(words.discussion, "discussion", tag="P"),
         setting.text(words.discussion_lead, "lead"),
-        *(_point(point, setting) for point in lessons.points),
-        *end(setting),
+        *points,
+        *end(setting, briefly=True),
     ]
     return [section(children, of=lessons.title.plain, location=lessons.location)]
 

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from booklet.jobs import Shelf
+from booklet.model.content import Story
 from booklet.pipeline import draft
 from booklet.text.ink import leading_for
 from booklet.typeset.text import Text
 from booklet.units import mm
 from booklet.values import changed
 from layouts import BookletLayouts
+from layouts.blocks.lines import WritingLines
+from layouts.handouts.frame import SourceNote
 from tests.editions.conftest import job
 from tests.support.content import PROJECT
 from tests.support.locales import LENGTHENED, TURNED
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 EDITIONS = ("handout", "learning-points", "discussion", "takeaways", "takeaways-a3", "facts")
 SERVICES = ("", "rowan-house", "moor-and-vale")
 """Nobody; one with all that can be said; one with a long name and a wide logo."""
+HAND = mm(8).pt
+"""From line to line for handwriting."""
 UNPRINTED = mm(8).pt
 """What an office printer leaves free at an edge, and some more."""
 
@@ -127,3 +132,28 @@ def test_all_of_it_is_printed(edition: str, service: str, made: Made) -> None:
     ]
 
     assert out == []
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_each_point_has_lines_for_a_hand_and_no_page_stays_empty(service: str, made: Made) -> None:
+    found = made("discussion", service)
+    stories = [s for s in found.booklet.sections if isinstance(s, Story)]
+    counted = 0
+    for page in found.composition.pages:
+        points = [
+            (placed, ruled)
+            for placed in page.placed
+            for ruled, _, _ in placed.block.places(0, 0)
+            if isinstance(ruled, WritingLines)
+        ]
+        counted += len(points)
+        for placed, ruled in points:
+            assert ruled.leading >= HAND
+            assert ruled.height >= 4 * ruled.leading
+            assert [*placed.block.lines_of_text()], "the point that they are for"
+        foot = min(placed.top - placed.block.height for placed, _ in points)
+        last = [p for p in page.placed if p.top <= foot and not isinstance(p.block, SourceNote)]
+        reached = min([foot, *(p.top - p.block.height for p in last)])
+        assert reached - page.design.frame.foot.pt < points[0][1].leading * 1.01
+
+    assert counted == sum(len(story.learning_points.points) for story in stories) > 10
