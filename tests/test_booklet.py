@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from booklet.tagging.structure import Element
 from tests.support.blocks import lines_of
 from tests.support.pages import page_texts
 
@@ -19,12 +18,13 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
     from booklet.pipeline import Draft
+    from booklet.tagging.structure import Element
     from tests.support.tools import Tool
+from tests.support.structure import INLINE, paragraphs
 from tests.support.told import expected
 from tests.support.ways import page_of
 
 MM = 72 / 25.4
-INLINE = frozenset({"Span", "Quote", "Link", "Reference"})
 
 
 @pytest.fixture(scope="session")
@@ -38,17 +38,6 @@ def words(made: Draft, reader: PdfReader) -> list[str]:
     found = expected(made.booklet, notes, pages)
     assert len(found) > 3600, "the booklet has more words: something was not looked at"
     return found
-
-
-def paragraphs(element: Element) -> Iterator[str]:
-    """What stands in each element that holds text itself, in reading order."""
-    inline = [kid for kid in element.kids if isinstance(kid, str) or kid.tag in INLINE]
-    if inline:
-        yield element.text
-        return
-    for kid in element.kids:
-        assert isinstance(kid, Element)
-        yield from paragraphs(kid)
 
 
 def test_the_structure_says_every_word_in_order(structure: Element, words: list[str]) -> None:
