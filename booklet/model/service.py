@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LOGOS = "assets/logos"
 
 _LONGEST_NAME = 160
+_MOST_INK = 300
+"""Per cent of the paper under a colour, all inks together: more does not dry."""
 
 
 class Said(Record):
@@ -113,6 +115,14 @@ class AccentRecord(Record):
     cmyk: tuple[float, ...] = key(
         ListOf(Number(0, 100), exactly=4), "For ink: cyan, magenta, yellow, black, per cent."
     )
+
+    def check(self, reader: Reader) -> None:
+        """Paper takes only so much ink."""
+        total = sum(self.cmyk)
+        if total > _MOST_INK:
+            message = f"the inks add up to {total:g} %, and there can be {_MOST_INK} %"
+            hint = "take less of cyan, magenta and yellow, and more black"
+            reader.findings.add("C019", message, self.location, hint)
 
 
 class ServiceFile(Record, kind="service"):

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from booklet.colour.ink import ink_contrast_ratio
 from booklet.colour.swatch import Palette, Swatch, contrast_ratio
 from booklet.diagnostics import BookletError, Diagnostic
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from booklet.model.service import AccentRecord, Service
     from booklet.typeset.theme import Theme
+
+    Ratio = Callable[[Swatch, Swatch], float]
 
 _LEAST, _TEXT = 4.5, 7.0
 _MID, _SOFT = 0.7, 0.12
@@ -17,22 +22,22 @@ _MID, _SOFT = 0.7, 0.12
 _STEP = 0.02
 _FEW_INKS = 2
 _BLACK = (0.0, 0.0, 0.0, 1.0)
+_RATIOS = {"rgb": contrast_ratio, "cmyk": ink_contrast_ratio}
 
 
 def mixed_for(service: Service | None, theme: Theme) -> Palette:
     """The theme's swatches, a service's own in place of those it has by default.
 
     Raises:
-        BookletError: T008 if the accent is too pale to read in.
+        BookletError: T008 if the accent is too pale to read in, on a screen or in ink.
     """
     palette = theme.mixed()
     if service is None or service.accent is None or theme.one_ink:
         return palette
     paper = palette["paper"]
     own = _swatch(service.accent)
-    ratio = contrast_ratio(own, paper)
-    if ratio < _LEAST:
-        raise BookletError([_too_pale(service.accent, own, ratio, paper)])
+    if found := list(_too_pale(service.accent, own, paper)):
+        raise BookletError(found)
     soft = _mixed("service.soft", own, _SOFT)
     deep = _dark_enough(own, soft, _TEXT)
     few = deep.inks <= _FEW_INKS
@@ -56,10 +61,15 @@ def _mixed(role: str, own: Swatch, share: float) -> Swatch:
 
 
 def _dark_enough(own: Swatch, ground: Swatch, needed: float) -> Swatch:
-    """A colour with as much black as it needs to be read on a ground."""
+    """A colour with as much black as it needs to be read on a ground, as light and as ink."""
+    light, ink = (_darkened(own, ground, needed, ratio) for ratio in _RATIOS.values())
+    return Swatch(own.role, light.rgb, ink.cmyk)
+
+
+def _darkened(own: Swatch, ground: Swatch, needed: float, ratio: Ratio) -> Swatch:
     black = 0.0
     made = own
-    while contrast_ratio(made, ground) < needed:
+    while ratio(made, ground) < needed:
         black += _STEP
         red, green, blue = (part * (1 - black) for part in own.rgb)
         cyan, magenta, yellow, key = own.cmyk
@@ -69,18 +79,28 @@ def _dark_enough(own: Swatch, ground: Swatch, needed: float) -> Swatch:
     return made
 
 
-def _too_pale(accent: AccentRecord, own: Swatch, ratio: float, paper: Swatch) -> Diagnostic:
+def _too_pale(accent: AccentRecord, own: Swatch, paper: Swatch) -> Iterator[Diagnostic]:
+    """Of a colour that cannot be read on paper, as light or as ink."""
     would_do = _dark_enough(own, paper, _LEAST)
-    return Diagnostic(
-        code="T008",
-        message=(
-            f"the accent {own.hexadecimal} has a contrast of {ratio:.1f}:1 on paper;"
-            f" expected {_LEAST}:1 or more"
-        ),
-        location=accent.location,
-        hints=(
-            f"take a darker one: {would_do.hexadecimal} would do",
-            f"from {_TEXT:g}:1 on, words are set in just this colour; below, in a darker one",
-        ),
-        clause="WCAG 2.2, 1.4.3",
-    )
+    inks = [round(100 * ink) for ink in would_do.cmyk]
+    said = {
+        "rgb": (own.hexadecimal, would_do.hexadecimal),
+        "cmyk": (f"{list(map(int, accent.cmyk))}", f"{inks}"),
+    }
+    for space, ratio_of in _RATIOS.items():
+        ratio = ratio_of(own, paper)
+        if ratio >= _LEAST:
+            continue
+        yield Diagnostic(
+            code="T008",
+            message=(
+                f"the accent {said[space][0]} has a contrast of {ratio:.1f}:1 on paper;"
+                f" expected {_LEAST}:1 or more"
+            ),
+            location=accent.location,
+            hints=(
+                f"take a darker one: {said[space][1]} would do",
+                f"from {_TEXT:g}:1 on, words are set in just this colour; below, in a darker one",
+            ),
+            clause="WCAG 2.2, 1.4.3",
+        )

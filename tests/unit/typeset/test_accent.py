@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from booklet.colour.ink import ink_contrast_ratio
 from booklet.colour.swatch import contrast_ratio
 from booklet.diagnostics import BookletError
 from booklet.l10n.service import load_service
@@ -67,6 +68,21 @@ def test_a_pale_accent_is_refused_with_one_that_would_do() -> None:
     assert said.location.file == "content/services/rowan-house.yaml"
 
 
+def test_one_that_is_pale_in_ink_alone_is_refused_too() -> None:
+    with pytest.raises(BookletError) as error:
+        mixed("#7A2E1D", (0, 5, 5, 0))
+
+    (said,) = error.value.diagnostics
+    assert said.message == (
+        "the accent [0, 5, 5, 0] has a contrast of 1.1:1 on paper; expected 4.5:1 or more"
+    )
+    would_do = [int(part) for part in said.hints[0].split("[")[1].split("]")[0].split(",")]
+    assert (
+        mixed("#7A2E1D", tuple(would_do))["service.deep"].rgb
+        == mixed("#7A2E1D")["service.deep"].rgb
+    )
+
+
 def test_without_a_service_or_an_accent_the_shades_are_the_houses() -> None:
     for of in (None, service().changed(accent=None)):
         palette = mixed_for(of, theme())
@@ -86,4 +102,6 @@ def test_whatever_is_taken_can_be_read_on_paper_and_on_its_own_tint(
     deep = palette["service.deep"]
     assert contrast_ratio(deep, palette["service.soft"]) >= 7
     assert contrast_ratio(deep, palette["paper"]) >= 7
+    assert ink_contrast_ratio(deep, palette["service.soft"]) >= 7
+    assert ink_contrast_ratio(deep, palette["paper"]) >= 7
     assert all(0 <= ink <= 1 for ink in deep.cmyk)
