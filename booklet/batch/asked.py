@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from booklet.batch.arguments import ALL, NOBODY
 from booklet.batch.matrix import load_matrix, set_named
 from booklet.diagnostics import BookletError, Diagnostic
+from booklet.source.near import did_you_mean
 from booklet.values import changed, value
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from booklet.batch.matrix import LeftOut, Matrix
     from booklet.jobs import Job
     from booklet.model.content import Booklet
+    from booklet.model.plan import Reference
 
 
 @value(kw_only=True)
@@ -27,10 +29,12 @@ class Asked:
     Attributes:
         jobs: each once, in the order of locales, services and editions.
         left_out: how many files were left out, by the reason.
+        is_known: whether there is an edition in a locale for a service, asked for or not.
     """
 
     jobs: tuple[Job, ...]
     left_out: Mapping[str, int]
+    is_known: Callable[[str, str, str], bool]
 
 
 @value(kw_only=True)
@@ -53,17 +57,20 @@ def asked(options: argparse.Namespace, like: Job, booklet: Booklet) -> Asked:
     Raises:
         BookletError: if a name is nobody's, or the matrix is not well written.
     """
-    matrix = load_matrix(like.project, like.content)
-    wanted = set_named(options.matrix, matrix) if options.matrix else None
     known = known_names(like, booklet)
-    editions = _chosen(
-        options.edition or (wanted and wanted.editions) or ("screen",), known.editions
-    )
-    locales = _chosen(
-        options.locale or (wanted and wanted.locales) or (booklet.language,), known.locales
-    )
-    services = _chosen(options.service or (wanted and wanted.services) or (NOBODY,), known.services)
-    _require(like, editions, locales, services, known)
+    matrix = load_matrix(like.project, like.content)
+    if matrix:
+        _require_named(matrix, known)
+    wanted = set_named(options.matrix, matrix) if options.matrix else None
+
+    def names(given: Sequence[str], of_set: Sequence[Reference], otherwise: str) -> Sequence[str]:
+        return given or [one.text for one in of_set] or [otherwise]
+
+    sets = (wanted.editions, wanted.locales, wanted.services) if wanted else ((), (), ())
+    editions = _chosen(names(options.edition, sets[0], "screen"), known.editions)
+    locales = _chosen(names(options.locale, sets[1], booklet.language), known.locales)
+    services = _chosen(names(options.service, sets[2], NOBODY), known.services)
+    _require(like, booklet, editions, locales, services, known)
     like = changed(like, mono=like.mono or bool(wanted and wanted.mono))
     takes = _printed(like, editions)
     jobs, left_out = [], dict[str, int]()
@@ -75,7 +82,17 @@ def asked(options: argparse.Namespace, like: Job, booklet: Booklet) -> Asked:
         printer = like.printer if edition in takes else ""
         own = "" if service == NOBODY else service
         jobs.append(changed(like, edition=edition, printer=printer, locale=locale, service=own))
-    return Asked(jobs=tuple(jobs), left_out=left_out)
+
+    def is_known(edition: str, locale: str, service: str) -> bool:
+        names = (
+            (edition, known.editions),
+            (locale, known.locales),
+            (service or NOBODY, known.services),
+        )
+        there = all(name in ones for name, ones in names)
+        return there and not _reason(matrix, edition, locale, service or NOBODY)
+
+    return Asked(jobs=tuple(jobs), left_out=left_out, is_known=is_known)
 
 
 def known_names(like: Job, booklet: Booklet) -> Known:
@@ -121,8 +138,26 @@ def _fits(name: str, patterns: Iterable[str]) -> bool:
     return any(pattern == ALL or fnmatchcase(name, pattern) for pattern in patterns)
 
 
+def _require_named(matrix: Matrix, known: Known) -> None:
+    """Whatever the matrix names there is, or nobody would know what is not built, or is.
+
+    Raises:
+        BookletError: with every name that is nobody's (E010).
+    """
+    wrong = []
+    for what, name in matrix.names():
+        there: Sequence[str] = getattr(known, what)
+        if not any(_fits(one, [name.text]) for one in there):
+            message = f"“{name.text}” is none of the {what}"
+            hints = (*did_you_mean(name.text, there), f"there is {', '.join(there)}")
+            wrong.append(Diagnostic("E010", message, name.location, hints))
+    if wrong:
+        raise BookletError(wrong)
+
+
 def _require(
     like: Job,
+    booklet: Booklet,
     editions: Iterable[str],
     locales: Iterable[str],
     services: Iterable[str],
@@ -132,12 +167,15 @@ def _require(
     from booklet.l10n.localise import load_localised
     from booklet.l10n.service import load_service
     from booklet.pipeline import takes_printer
+    from booklet.typeset.edition import load_edition
+    from booklet.typeset.plan import plans_of
 
-    for edition in set(editions) - set(known.editions):
+    for edition in [one for one in editions if one not in known.editions]:
         takes_printer(like.project, edition)
-    for locale in set(locales) - set(known.locales):
+        plans_of(booklet, load_edition(like.project, edition))
+    for locale in [one for one in locales if one not in known.locales]:
         load_localised(like.project, like.content, locale=locale, draft=like.incomplete)
-    for service in sorted(set(services) - set(known.services)):
+    for service in [one for one in services if one not in known.services]:
         load_service(like.project, like.content, service, language="", source="")
 
 
@@ -155,7 +193,9 @@ def _reason(matrix: Matrix | None, edition: str, locale: str, service: str) -> s
 
     def fits(entry: LeftOut) -> bool:
         named = ((edition, entry.editions), (locale, entry.locales), (service, entry.services))
-        return all(_fits(name, patterns) for name, patterns in named)
+        return all(
+            not patterns or _fits(name, (one.text for one in patterns)) for name, patterns in named
+        )
 
     entries = matrix.left_out if matrix else ()
     return next((entry.because for entry in entries if fits(entry)), "")

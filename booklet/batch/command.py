@@ -6,21 +6,30 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from booklet.batch.asked import asked
-from booklet.batch.grouping import tasks_of
+from booklet.batch.grouping import edition_names, tasks_of
 from booklet.batch.inputs import Inputs
 from booklet.batch.manifest import NAME, Manifest
-from booklet.batch.telling import Progress, errors_told, faults_kept, table
-from booklet.batch.workers import Workers, processors
+from booklet.batch.telling import (
+    Progress,
+    errors_told,
+    faults_kept,
+    stale_told,
+    table,
+    warnings_told,
+)
+from booklet.batch.workers import Workers, processes
+from booklet.diagnostics import BookletError
 from booklet.l10n.localise import load_localised
-from booklet.typeset.edition import edition_files
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from booklet.batch.asked import Asked
     from booklet.batch.tasks import Made
     from booklet.batch.telling import Voice
+    from booklet.diagnostics import Diagnostic
     from booklet.jobs import Job
     from booklet.typeset.layout import Layouts
 
@@ -41,19 +50,20 @@ def build_many(options: argparse.Namespace, like: Job, layouts: Layouts, *, voic
         stopped it.
 
     Raises:
-        BookletError: if the content, or what is asked, makes no sense.
+        BookletError: if the content, or what is asked, makes no sense, or nothing can be
+            written to the folder.
     """
     began = perf_counter()
     booklet = load_localised(like.project, like.content, draft=like.incomplete)
     wanted = asked(options, like, booklet)
     for reason, count in wanted.left_out.items():
         voice.say(f"{count} left out: {reason}")
-    batch = Batch(like.project, wanted.jobs, Manifest(like.output, booklet.id))
-    inputs = Inputs(like, booklet.language, look=options.look)
-    batch.compare(inputs, fresh=options.fresh)
-    processes = options.jobs or processors()
-    tasks = tasks_of(batch.waiting, layouts=layouts, look=options.look, processes=processes)
-    workers = Workers(processes)
+    batch = Batch(like.project, wanted, Manifest(like.output, booklet.id))
+    batch.compare(Inputs(like, booklet.language, look=options.look), fresh=options.fresh)
+    batch.manifest.write()  # where that cannot be done, nothing else can be written
+    count = processes(options.jobs)
+    tasks = tasks_of(batch.waiting, layouts=layouts, look=options.look, processes=count)
+    workers = Workers(count)
     progress = Progress(len(batch.waiting), voice)
     progress.show()
     stopped = False
@@ -62,14 +72,13 @@ def build_many(options: argparse.Namespace, like: Job, layouts: Layouts, *, voic
             batch.note(outcome.made)
             progress.tell(outcome.made)
     except KeyboardInterrupt:
-        workers.clear(like.output)
         stopped = True
+    workers.clear(like.output)
     progress.end()
     # Whoever edits while files are made does not know which of them has the edit.
     edited = batch.distrust(Inputs(like, booklet.language, look=options.look))
     if edited:
         voice.say(f"{edited} made while something they are made from was edited: build again")
-    batch.manifest.write()
     return batch.tell(voice, stopped=stopped or workers.stopped, wall=perf_counter() - began)
 
 
@@ -78,16 +87,18 @@ class Batch:
 
     Args:
         project: its folder.
-        jobs: all that are asked for.
-        manifest: of the folder they are built into.
+        wanted: all that is asked for.
+        manifest: of the folder it is built into.
 
     Attributes:
         manifest: kept up with what is noted.
         waiting: jobs that have to be done, once they have been compared.
     """
 
-    def __init__(self, project: Path, jobs: Sequence[Job], manifest: Manifest) -> None:
-        self._project, self._jobs, self.manifest = project, jobs, manifest
+    def __init__(self, project: Path, wanted: Asked, manifest: Manifest) -> None:
+        self._project, self._wanted, self.manifest = project, wanted, manifest
+        self._jobs = wanted.jobs
+        self._unwritten: Sequence[Diagnostic] = ()
         self._inputs: dict[Job, Mapping[str, str]] = {}
         self._made: dict[Job, Made] = {}
         self.waiting: tuple[Job, ...] = ()
@@ -107,13 +118,23 @@ class Batch:
             self._made[one.job] = one
             if not one.failed:
                 self.manifest.note(one, self._inputs[one.job])
-        self.manifest.write()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Write the manifest; that there is no room for it now must not stop the others."""
+        try:
+            self.manifest.write()
+        except BookletError as error:
+            self._unwritten = error.diagnostics
+        else:
+            self._unwritten = ()
 
     def distrust(self, now: Inputs) -> int:
         """Forget from what those files were made whose inputs have changed since; their number."""
         edited = [job for job in self._made if now.of(job) != self._inputs[job]]
         for job in edited:
             self.manifest.distrust(job)
+        self._keep()
         return len(edited)
 
     def tell(self, voice: Voice, *, stopped: bool, wall: float) -> int:
@@ -121,22 +142,29 @@ class Batch:
         made = [self._made[job] for job in self.waiting if job in self._made]
         waiting = frozenset(self.waiting)
         kept = [job for job in self._jobs if job not in waiting]
-        for line in (*errors_told(made, self._project), *faults_kept(map(self.manifest.of, kept))):
-            voice.say(line)
         missing = waiting - self._made.keys()
-        whole, lines = table(
+        lines = [
+            *errors_told(made, self._project, beside=self._unwritten),
+            *faults_kept(map(self.manifest.of, kept)),
+            *warnings_told(self.manifest.of(job) for job in self._jobs if job not in missing),
+            *stale_told(self.manifest.others(self._wanted.is_known)),
+        ]
+        whole, rows = table(
             self._jobs,
-            edition_files(self._project),
+            edition_names(self._project),
             entries=self.manifest.of,
             made=self._made,
             begun=lambda job: job not in missing,
         )
-        for line in lines:
+        for line in (*lines, *rows):
             voice.say(line)
         built = whole.files - whole.kept
         said = f"{built} built, {whole.kept} unchanged, {whole.failed} failed"
         left = f", {len(missing)} not begun" if missing else ""
-        voice.say(f"{said}{left}; {wall:.1f} s; {NAME} says what lies there")
+        known = "" if self._unwritten else f"; {NAME} says what lies there"
+        voice.say(f"{said}{left}; {wall:.1f} s{known}")
         if stopped:
             return INTERRUPTED
-        return MENDABLE if whole.failed else FAULTY if whole.errors else OK
+        if whole.failed or self._unwritten:
+            return MENDABLE
+        return FAULTY if whole.errors else OK

@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from booklet.diagnostics import BookletError, Diagnostic
 from booklet.model.collections import ListOf, MapOf, Nested
+from booklet.model.plan import Reference
 from booklet.model.reading import read_file
-from booklet.model.schema import Reader, Record, key
+from booklet.model.schema import INVALID, Invalid, Reader, Record, Spec, key
 from booklet.model.values import Flag, Line
 from booklet.source.near import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from booklet.source.nodes import Node
 
 NAME = "matrix.yaml"
 
 _NAMES = "names; * stands for any letters: [handout*, facts]; [all] is every one"
 
 
+class Name(Spec[Reference]):
+    """A name or a pattern, and where it stands; whose it is, is asked when all are known."""
+
+    __slots__ = ()
+
+    def read(self, node: Node, reader: Reader) -> Reference | Invalid:
+        """The name."""
+        name = Line().read(node, reader)
+        return INVALID if name is INVALID else Reference(text=name, location=node.location)
+
+    def schema(self) -> dict[str, Any]:
+        """A line."""
+        return Line().schema()
+
+
 class NamedSet(Record):
     """What is built together, by one word."""
 
     audience: str = key(Line(), "For whom.", name="for")
-    editions: tuple[str, ...] = key(ListOf(Line()), f"Editions: {_NAMES}.")
-    locales: tuple[str, ...] = key(
-        ListOf(Line()), f"Languages: {_NAMES}. Left out: that of the content.", default=()
+    editions: tuple[Reference, ...] = key(ListOf(Name()), f"Editions: {_NAMES}.")
+    locales: tuple[Reference, ...] = key(
+        ListOf(Name()), f"Languages: {_NAMES}. Left out: that of the content.", default=()
     )
-    services: tuple[str, ...] = key(
-        ListOf(Line()),
+    services: tuple[Reference, ...] = key(
+        ListOf(Name()),
         f"Services: {_NAMES}; none is nobody’s, which all has too. Left out: nobody’s.",
         default=(),
     )
@@ -40,9 +58,15 @@ class LeftOut(Record):
     """Files that nobody needs, though each of their names is asked for."""
 
     because: str = key(Line(), "Why; it is said when they are left out.")
-    editions: tuple[str, ...] = key(ListOf(Line()), f"Editions: {_NAMES}.", default=("all",))
-    locales: tuple[str, ...] = key(ListOf(Line()), f"Languages: {_NAMES}.", default=("all",))
-    services: tuple[str, ...] = key(ListOf(Line()), f"Services: {_NAMES}.", default=("all",))
+    editions: tuple[Reference, ...] = key(
+        ListOf(Name()), f"Editions: {_NAMES}. Left out: every one.", default=()
+    )
+    locales: tuple[Reference, ...] = key(
+        ListOf(Name()), f"Languages: {_NAMES}. Left out: every one.", default=()
+    )
+    services: tuple[Reference, ...] = key(
+        ListOf(Name()), f"Services: {_NAMES}. Left out: every one.", default=()
+    )
 
 
 class Matrix(Record, kind="matrix"):
@@ -55,6 +79,13 @@ class Matrix(Record, kind="matrix"):
         default=(),
         name="leave-out",
     )
+
+    def names(self) -> Iterator[tuple[str, Reference]]:
+        """Every name in it, each behind what it is a name of."""
+        for record in (*self.sets.values(), *self.left_out):
+            for what in ("editions", "locales", "services"):
+                for name in getattr(record, what):
+                    yield what, name
 
 
 def load_matrix(project: Path, content: Path) -> Matrix | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from booklet.batch.tasks import Made
+    from booklet.diagnostics import Diagnostic
     from booklet.jobs import Job
 
 _WIDTH = 30
 _RED, _PLAIN = "\x1b[31m", "\x1b[0m"
-_CLEARED = "\r\x1b[2K"
 
 
 @value(kw_only=True)
@@ -56,8 +57,7 @@ class Progress:
             self._done += 1
             self._failed += one.failed
             lines += self._lines(one)
-        if self._voice.hum:
-            self._voice.hum(_CLEARED)
+        self.end()
         for line in lines:
             self._voice.say(line)
         self.show()
@@ -76,15 +76,22 @@ class Progress:
     def show(self) -> None:
         """Draw the bar."""
         if self._voice.hum and self._count:
-            filled = _WIDTH * self._done // self._count
-            bar = "#" * filled + "-" * (_WIDTH - filled)
             failed = f", {self._failed} failed" if self._failed else ""
-            self._voice.hum(f"{_CLEARED}[{bar}] {self._done} of {self._count}{failed}")
+            said = f"{self._done} of {self._count}{failed}"
+            width = max(0, min(_WIDTH, _columns() - len(f"[] {said}")))
+            filled = width * self._done // self._count
+            bar = "#" * filled + "-" * (width - filled)
+            self._voice.hum(f"\r[{bar}] {said}")
 
     def end(self) -> None:
         """Take the bar away."""
-        if self._voice.hum:
-            self._voice.hum(_CLEARED)
+        if self._voice.hum:  # spaces: not every console knows how to clear a line
+            self._voice.hum(f"\r{' ' * _columns()}\r")
+
+
+def _columns() -> int:
+    """How many letters a line of the terminal has room for; one more would begin the next."""
+    return shutil.get_terminal_size().columns - 1
 
 
 def described(job: Job) -> str:
@@ -93,22 +100,33 @@ def described(job: Job) -> str:
     return f"{job.edition} in {job.locale}{service}" + (", in one ink" if job.mono else "")
 
 
-def errors_told(made: Sequence[Made], project: Path) -> Iterator[str]:
-    """What went wrong, in full; the same error of several files once, with their number."""
+def errors_told(
+    made: Sequence[Made], project: Path, *, beside: Sequence[Diagnostic] = ()
+) -> Iterator[str]:
+    """What went wrong, in full; the same error of several files once, with their number.
+
+    Args:
+        made: what came of jobs.
+        project: has the files that errors lie in.
+        beside: errors that are of no job.
+    """
+
+    def shown(errors: Sequence[Diagnostic]) -> list[str]:
+        lines = [source_line(project, d.location) if d.location else None for d in errors]
+        return [format_diagnostic(*one) for one in zip(errors, lines, strict=True)]
+
     reasons: dict[str, list[Job]] = {}
     for one in made:
         if one.failed:
-            shown = [
-                format_diagnostic(d, source_line(project, d.location) if d.location else None)
-                for d in one.errors
-            ]
-            reasons.setdefault("\n".join([*shown, one.bug.rstrip()]).strip(), []).append(one.job)
+            reason = "\n".join([*shown(one.errors), one.bug.rstrip()]).strip()
+            reasons.setdefault(reason, []).append(one.job)
     for reason, jobs in reasons.items():
         more = f" and {len(jobs) - 1} more" if len(jobs) > 1 else ""
         yield f"{described(jobs[0])}{more}:"
         yield from (f"  {line}" for line in reason.splitlines())
     for one in made:
         yield from one.told
+    yield from shown(beside)
 
 
 def faults_kept(entries: Iterable[Sequence[Mapping[str, Any]]]) -> Iterator[str]:
@@ -117,6 +135,31 @@ def faults_kept(entries: Iterable[Sequence[Mapping[str, Any]]]) -> Iterator[str]
         for one in entry["findings"]:
             if one["severity"] == "error":
                 yield f"{entry['file']}: error[{one['code']}]: {one['message']}"
+
+
+def warnings_told(entries: Iterable[Sequence[Mapping[str, Any]]]) -> Iterator[str]:
+    """What else was found in files that lie there, once, with the first of them."""
+    found: dict[str, list[str]] = {}
+    for entry in (entry for of_job in entries for entry in of_job):
+        for one in entry["findings"]:
+            if one["severity"] == "warning":
+                said = f"warning[{one['code']}]: {one['message']}"
+                found.setdefault(said, []).append(entry["file"])
+    for said, files in found.items():
+        yield said
+        yield f"  {_and_more(list(dict.fromkeys(files)))}"
+
+
+def stale_told(files: Sequence[str]) -> Iterator[str]:
+    """Files from before that nothing would make any more: they stay, for somebody made them."""
+    if files:
+        lies = "lies" if len(files) == 1 else "lie"
+        yield f"{_and_more(files)} {lies} there from before, and nothing makes that now:"
+        yield "  its edition, language or service is gone, or the matrix leaves it out; delete it"
+
+
+def _and_more(names: Sequence[str]) -> str:
+    return names[0] + (f" and {len(names) - 1} more" if len(names) > 1 else "")
 
 
 # -- the summary ----------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Tasks on processes of this machine, which stop when they are asked to.
 
 Processes are started anew (“spawn”), as Windows and macOS do it, so that it is the same
-everywhere. The first Ctrl-C asks them to begin no other file; the second ends them.
+everywhere. The first Ctrl-C, or SIGTERM, asks them to begin no other file; the second ends them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from booklet.batch.tasks import Outcome, Stopping, build_all, lost
@@ -27,13 +27,18 @@ if TYPE_CHECKING:
     from booklet.batch.tasks import Task
 
 _MOST = 61  # what Windows can wait for
+_PARTS = 4
+"""Tasks whose process ended are done again in so many parts, until it is known which ended it."""
+_ASKING = (signal.SIGINT, signal.SIGTERM)
 
 
-def processors() -> int:
-    """How many processors this process may use."""
+def processes(asked: int) -> int:
+    """How many processes there will be: as many as asked for, or one for each processor."""
     if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+        found = len(os.sched_getaffinity(0))
+    else:
+        found = os.cpu_count() or 1
+    return min(asked or found, _MOST)
 
 
 class Workers:
@@ -44,10 +49,10 @@ class Workers:
     """
 
     def __init__(self, count: int) -> None:
-        self._count = min(count, _MOST)
+        self._count = count
         self._context: SpawnContext = multiprocessing.get_context("spawn")
         self._stop: Event = self._context.Event()
-        self._ended: list[int | None] = []
+        self._numbers: set[str] = set()
 
     @property
     def stopped(self) -> bool:
@@ -57,37 +62,37 @@ class Workers:
     def outcomes(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
         """What comes of the tasks, as it comes.
 
-        When a process ends before its time (no memory, a fault in a library), no task that was
-        under way or waiting is blamed: each is done again by a process of its own, in halves
-        where that ends too, until the one job is found.
+        When a process ends before its time (no memory, a fault in a library), all tasks that
+        were under way or waiting are lost with it, and none is blamed: they are done again, in
+        parts where that happens again, until the one job is found.
 
         Raises:
             KeyboardInterrupt: at the second Ctrl-C, when all processes have been ended.
         """
-        with self._until_interrupted():
-            again: list[Task] = []
-            for outcome in self._pooled(tasks, self._count):
-                if any(made.lost for made in outcome.made):
-                    again.append(outcome.task)
-                else:
-                    yield outcome
-            for task in again:
-                yield from self._apart(task)
+        with self._until_stopped():
+            yield from self._done(tasks)
 
-    def _apart(self, task: Task) -> Iterator[Outcome]:
-        (outcome,) = self._pooled([task], 1)
-        if not any(made.lost for made in outcome.made):
-            yield outcome
-        elif len(task.jobs) == 1:
-            yield Outcome(task=task, made=(lost(task.jobs[0]),))
-        else:
-            middle = len(task.jobs) // 2
-            for half in (task.jobs[:middle], task.jobs[middle:]):
-                yield from self._apart(changed(task, jobs=half))
+    def _done(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
+        again: list[Task] = []
+        for outcome in self._pooled(tasks):
+            if any(made.lost for made in outcome.made):
+                again.append(outcome.task)
+            else:
+                yield outcome
+        if not again or self.stopped:
+            return
+        if len(tasks) == 1 and len(tasks[0].jobs) == 1:
+            yield Outcome(task=tasks[0], made=(lost(tasks[0].jobs[0]),))
+            return
+        if len(tasks) == 1:
+            again = [changed(tasks[0], jobs=(job,)) for job in tasks[0].jobs]
+        few = -(-len(again) // _PARTS)
+        for first in range(0, len(again), few):
+            yield from self._done(again[first : first + few])
 
-    def _pooled(self, tasks: Sequence[Task], count: int) -> Iterator[Outcome]:
+    def _pooled(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
         pool = ProcessPoolExecutor(
-            max(1, min(count, len(tasks))),
+            max(1, min(self._count, len(tasks))),
             mp_context=self._context,
             initializer=_begin,
             initargs=(self._stop,),
@@ -96,16 +101,18 @@ class Workers:
             # A worker that is still being started must not die of the Ctrl-C meant for us.
             with _deaf():
                 outcomes = build_all(tasks, pool)
+            self._numbers |= {str(one.pid) for one in multiprocessing.active_children()}
             yield from outcomes
 
     def clear(self, folder: Path) -> None:
-        """Remove what processes that were ended at once had begun to write."""
-        for number in self._ended:
-            for left in (*folder.glob(f".*.{number}.part"), *folder.glob(f".*.{number}.last")):
-                left.unlink(missing_ok=True)
+        """Remove what processes that were ended had begun to write."""
+        for left in (*folder.glob(".*.part"), *folder.glob(".*.last")):
+            if left.suffixes[-2][1:] in self._numbers:
+                with suppress(OSError):  # it does no harm
+                    left.unlink()
 
     @contextmanager
-    def _until_interrupted(self) -> Iterator[None]:
+    def _until_stopped(self) -> Iterator[None]:
         """Take Ctrl-C as a wish to stop; a second time, as an order."""
         if threading.current_thread() is not threading.main_thread():
             yield
@@ -114,16 +121,16 @@ class Workers:
         def asked(_signal: int, _frame: FrameType | None) -> None:
             if self._stop.is_set():
                 for process in multiprocessing.active_children():
-                    self._ended.append(process.pid)
                     process.kill()
                 raise KeyboardInterrupt
             self._stop.set()
 
-        before = signal.signal(signal.SIGINT, asked)
+        before = {one: signal.signal(one, asked) for one in _ASKING}
         try:
             yield
         finally:
-            signal.signal(signal.SIGINT, before)
+            for one, handler in before.items():
+                signal.signal(one, handler)
 
 
 @contextmanager

@@ -9,8 +9,10 @@ from booklet.l10n.quotes import curled
 from booklet.model.load import load_booklet
 from booklet.model.walk import mapped
 from booklet.source.findings import Findings
+from booklet.source.near import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from booklet.l10n.messages import Seen
@@ -19,7 +21,12 @@ if TYPE_CHECKING:
 
 
 def localise(
-    booklet: Booklet, locale: str, translation: Translation | None = None, *, draft: bool = False
+    booklet: Booklet,
+    locale: str,
+    translation: Translation | None = None,
+    *,
+    draft: bool = False,
+    known: Sequence[str] = (),
 ) -> Booklet:
     """The booklet in one locale.
 
@@ -28,6 +35,7 @@ def localise(
         locale: BCP 47 tag.
         translation: of that locale; none is needed for the booklet's own.
         draft: whether words without a translation may stand in the booklet's own language.
+        known: other languages it is there in.
 
     Raises:
         BookletError: if there is no content in this language, or some has no translation.
@@ -35,9 +43,11 @@ def localise(
     if locale != booklet.language and translation is None:
         findings = Findings()
         message = f"there is no content in “{locale}”"
-        hint = f"leave the locale out, or write {booklet.language}, the language it is written in"
+        there = " or ".join((booklet.language, *known))
+        hint = f"leave the locale out, or write {there}"
         begin = f"or begin a translation: `python build_report.py translate init {locale}`"
-        findings.add("C044", message, booklet.location, hint, begin)
+        near = did_you_mean(locale, known)
+        findings.add("C044", message, booklet.location, *near, hint, begin)
         findings.stop()
     marks = booklet.words.quotation_marks
 
@@ -78,8 +88,10 @@ def load_localised(
         return written if seen is None else _shown(written, seen)
     from booklet.l10n.translation import catalogue_path, load_translation
 
-    if not catalogue_path(content, locale).exists():
-        return localise(booklet, locale)
+    path = catalogue_path(content, locale)
+    if not path.exists():
+        known = sorted(one.stem for one in path.parent.glob("*.po"))
+        return localise(booklet, locale, known=known)
     findings = Findings()
     translation = load_translation(
         locale, content=content, project=project, findings=findings, seen=seen

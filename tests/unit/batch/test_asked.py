@@ -113,6 +113,7 @@ def test_a_printer_is_meant_for_editions_on_paper() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
+        ("--edition handout-ana --locale all", "E002"),
         ("--edition scren --locale all", "E002"),
         ("--edition zz*", "E008"),
         ("--locale all --locale de", "C044"),
@@ -128,6 +129,29 @@ def test_a_name_that_is_nobodys_is_told_before_anything_is_built(
 
     assert [one.code for one in error.value.diagnostics] == [code]
     assert error.value.diagnostics[0].hints
+
+
+def test_every_name_in_the_matrix_is_somebodys_or_told_where_it_stands(content: Path) -> None:
+    with (content / "matrix.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - {because: why not, editions: [facts, handuot*], services: [eats]}\n")
+
+    with pytest.raises(BookletError) as error:
+        asked_for("--edition", "facts", "--locale", "all", content=content)
+
+    wrong = error.value.diagnostics
+    assert [(one.code, one.location and one.location.line) for one in wrong] == [("E010", 7)] * 2
+    assert "did you mean “east”?" in wrong[1].hints
+
+
+def test_what_is_gone_or_left_out_is_not_known(content: Path) -> None:
+    is_known = asked_for("--edition", "facts", content=content).is_known
+
+    assert is_known("takeaways-a3", "pl", "")
+    assert is_known("handout-anna", "en-GB", "west")
+    assert not is_known("takeaways-a3", "pl", "west")
+    assert not is_known("handout-tom", "en-GB", "")
+    assert not is_known("facts", "cy", "")
+    assert not is_known("facts", "pl", "north")
 
 
 @pytest.mark.parametrize(

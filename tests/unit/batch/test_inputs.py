@@ -8,6 +8,7 @@ import pytest
 
 from booklet.batch.inputs import Inputs
 from booklet.jobs import Job
+from booklet.values import changed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,12 @@ FILES = {
     "requirements.txt": "",
     "booklet/page.py": "",
     "layouts/theme.yaml": "",
+    "layouts/theme-large.yaml": "",
+    "layouts/theme-mono.yaml": "",
+    "layouts/editions/screen.yaml": "",
+    "layouts/editions/large.yaml": "like: screen\ntheme: [large]",
+    "layouts/editions/sheets.yaml": "from: large\nprinter: office",
+    "layouts/printers/office.yaml": "",
     "assets/icc/sRGB.icc": "",
     "assets/logos/rowan.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
     "assets/inserts/rowan.pdf": "%PDF-1.7",
@@ -50,16 +57,20 @@ def inputs(folder: Path) -> dict[str, object]:
     like = Job(project=folder, content=folder / "content", output=folder / "build")
     found = Inputs(like, "en-GB")
     return {
-        name: found.of(
-            Job(
-                project=folder,
-                content=folder / "content",
-                output=folder / "build",
-                locale=locale,
-                service=service,
-            )
-        )
+        name: found.of(changed(like, locale=locale, service=service))
         for name, (locale, service) in WHOSE.items()
+    }
+
+
+def looks(folder: Path) -> dict[str, object]:
+    """Inputs of an edition each, one of them of a family, and of one in one ink."""
+    like = Job(project=folder, content=folder / "content", output=folder / "build", locale="en-GB")
+    found = Inputs(like, "en-GB")
+    editions = {name: changed(like, edition=name) for name in ("screen", "large-anna", "sheets")}
+    return {
+        **{name: found.of(job) for name, job in editions.items()},
+        "mono": found.of(changed(like, mono=True)),
+        "digital": found.of(changed(like, printer="digital")),
     }
 
 
@@ -82,6 +93,7 @@ def project(tmp_path: Path) -> Path:
         ("content/services/birch.yaml", {"birch"}),
         ("content/services/rowan.yaml", {"rowan"}),
         ("content/services/new.yaml", set()),
+        ("assets/logos/new.svg", set()),
         ("assets/logos/rowan.svg", {"rowan"}),
         ("assets/inserts/rowan.pdf", {"rowan"}),
         ("assets/inserts/ours.pdf", ALL),
@@ -93,6 +105,7 @@ def project(tmp_path: Path) -> Path:
         ("assets/icc/sRGB.icc", ALL),
         ("booklet/page.py", ALL),
         ("requirements.txt", ALL),
+        ("requirements-more.txt", ALL),
         ("booklet/__pycache__/page.pyc", set()),
         ("build/family.pdf", set()),
     ],
@@ -109,6 +122,54 @@ def test_an_edit_touches_what_is_made_from_it(
     after = inputs(project)
 
     assert {name for name in WHOSE if before[name] != after[name]} == touched
+
+
+@pytest.mark.parametrize(
+    ("edited", "touched"),
+    [
+        ("editions/screen.yaml", {"screen", "large-anna", "sheets", "mono", "digital"}),
+        ("editions/large.yaml", {"large-anna", "sheets"}),
+        ("editions/sheets.yaml", {"sheets"}),
+        ("editions/new.yaml", set()),
+        ("theme-large.yaml", {"large-anna", "sheets"}),
+        ("theme-mono.yaml", {"mono"}),
+        ("theme-new.yaml", set()),
+        ("printers/office.yaml", {"sheets"}),
+        ("printers/digital.yaml", {"digital"}),
+    ],
+)
+def test_a_file_of_layouts_touches_the_editions_that_name_it(
+    project: Path, edited: str, touched: set[str]
+) -> None:
+    before = looks(project)
+    with (project / "layouts" / edited).open("a", encoding="utf-8") as file:
+        file.write("\n# edited")
+
+    after = looks(project)
+
+    assert {name for name in before if before[name] != after[name]} == touched
+
+
+@pytest.mark.parametrize("name", ["rowan", "birch"])
+def test_a_service_whose_file_is_spoilt_touches_no_other(project: Path, name: str) -> None:
+    before = inputs(project)
+    (project / f"content/services/{name}.yaml").write_text("kind: service\nname: [", "utf-8")
+
+    after = inputs(project)
+
+    assert {one for one in WHOSE if before[one] != after[one]} == {name}
+
+
+def test_another_version_of_a_package_touches_all(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "requirements.txt").write_text("reportlab==1.0\nnobodys-package==2\n", "utf-8")
+    before = inputs(project)
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "0.1")
+
+    after = inputs(project)
+
+    assert {name for name in WHOSE if before[name] != after[name]} == ALL
 
 
 def test_an_insert_that_content_and_service_share_is_both_theirs(project: Path) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from booklet.batch.manifest import NAME, Manifest
 from booklet.batch.tasks import Made, MadeFile, Remark
+from booklet.diagnostics import BookletError
 from booklet.values import changed
 from tests.support.batches import job
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from booklet.jobs import Job
 
 INPUTS = {"content": "one", "layouts": "two"}
@@ -100,17 +103,70 @@ def test_what_was_edited_meanwhile_is_made_again(folder: Path) -> None:
     [
         "",
         "{",
-        "[]",
-        '{"files": 3}',
-        '{"files": [{"file": "../../secret"}]}',
-        '{"files": [{"file": 3}]}',
-        '{"files": [{}]}',
+        "[" * 100_000,
+        '{"files": [{"file": "../../secret"}, {"file": 3}, {}, 3, null]}',
     ],
 )
 def test_a_manifest_that_is_none_says_nothing(folder: Path, text: str) -> None:
     (folder / NAME).write_text(text, "utf-8")
 
     assert not Manifest(folder, "small").is_unchanged(job(), INPUTS)
+
+
+@pytest.mark.parametrize("text", ["[]", '{"files": 3}', '{"name": "A page on the web"}'])
+def test_a_file_of_another_program_is_not_overwritten(folder: Path, text: str) -> None:
+    (folder / NAME).write_text(text, "utf-8")
+
+    with pytest.raises(BookletError) as error:
+        Manifest(folder, "small")
+
+    assert [one.code for one in error.value.diagnostics] == ["E009"]
+
+
+@given(
+    name=st.sampled_from(["file", "edition", "mono", "pages", "size", "findings", "inputs"]),
+    found=st.one_of(
+        *(st.none(), st.text(), st.integers(), st.booleans(), st.just("\ud800.pdf")),
+        *(st.lists(st.text()), st.dictionaries(st.text(), st.text())),
+        st.just("x" * 300 + ".pdf"),
+    ),
+)
+def test_an_entry_that_somebody_spoilt_is_no_entry(name: str, found: object) -> None:
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        manifest = Manifest(folder, "small")
+        manifest.note(made_in(folder), INPUTS)
+        manifest.write()
+        document = json.loads((folder / NAME).read_bytes())
+        document["files"][0][name] = found
+        (folder / NAME).write_text(json.dumps(document), "utf-8")
+
+        manifest = Manifest(folder, "small")
+        entries = manifest.of(job())
+        assert all(isinstance(entry["pages"], int) for entry in entries)
+        manifest.is_unchanged(job(), INPUTS)
+        manifest.write()
+
+
+def test_what_two_commands_note_at_a_time_is_all_there(folder: Path) -> None:
+    one, other = Manifest(folder, "small"), Manifest(folder, "small")
+    one.note(made_in(folder, of=job(edition="cards")), INPUTS)
+    other.note(made_in(folder, of=job(locale="pl")), INPUTS)
+    one.write()
+    other.write()
+
+    manifest = Manifest(folder, "small")
+    for each in (job(), job(edition="cards"), job(locale="pl")):
+        assert manifest.is_unchanged(each, INPUTS)
+
+
+def test_files_that_nothing_makes_any_more_are_known(folder: Path) -> None:
+    manifest = Manifest(folder, "small")
+    manifest.note(made_in(folder, of=job(service="gone")), INPUTS)
+
+    assert manifest.others(lambda *_: True) == []
+    assert manifest.others(lambda *which: which[2] != "gone") == ["small.en-GB.facts.pdf"]
+    assert Manifest(folder, "another").others(lambda *_: False) == []
 
 
 def test_all_that_is_known_of_a_file_stands_in_it(folder: Path) -> None:

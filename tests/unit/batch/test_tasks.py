@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import pickle
+import shutil
 from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from booklet.batch.grouping import tasks_of
+from booklet.batch.grouping import MOST, PAPER, PRINTED, tasks_of
 from booklet.batch.tasks import Task, build_all, run
 from booklet.batch.workers import Workers
 from booklet.pipeline import build
+from booklet.values import changed
 from layouts import BookletLayouts
 from tests.support.batches import Broken, Deadly, Here, asked_for, job, named
+from tests.support.content import PROJECT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +60,32 @@ def test_where_there_are_few_tasks_services_are_parted() -> None:
 
     assert len(tasks(*given)[0].jobs) < services or services == 1
     assert len(tasks(*given, processes=20)) == services
+
+
+def test_large_tasks_are_parted_and_come_first() -> None:
+    given = "--edition facts --edition press --locale en-GB".split()
+    (like, press) = asked_for(*given).jobs
+    services = [f"service-{number}" for number in range(60)]
+    jobs = [changed(one, service=service) for service in services for one in (like, press)]
+
+    found = tasks_of(jobs, layouts=BookletLayouts(), processes=1)
+
+    assert sorted(map(str, jobs)) == sorted(str(one) for task in found for one in task.jobs)
+    efforts = [sum({"press": PRINTED}.get(j.edition, PAPER) for j in task.jobs) for task in found]
+    assert max(efforts) <= MOST
+    assert efforts == sorted(efforts, reverse=True)
+    assert len(found) < len(jobs) / 10
+
+
+def test_an_edition_that_is_not_well_written_stops_no_other(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "layouts", tmp_path / "layouts")
+    for name in ("press", "booklet", "facts"):
+        (tmp_path / f"layouts/editions/{name}.yaml").write_text("kind: sheets\nname: [", "utf-8")
+    jobs = [job(project=tmp_path, edition=one) for one in ("press", "booklet", "facts", "screen")]
+
+    found = tasks_of(jobs, layouts=BookletLayouts())
+
+    assert len([one for task in found for one in task.jobs]) == len(jobs)
 
 
 def test_a_task_and_its_outcome_travel(tmp_path: Path) -> None:

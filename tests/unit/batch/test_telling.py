@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from booklet.batch.tasks import Made, MadeFile, Remark
-from booklet.batch.telling import Progress, Voice, errors_told, faults_kept, table
+from booklet.batch.telling import (
+    Progress,
+    Voice,
+    errors_told,
+    faults_kept,
+    stale_told,
+    table,
+    warnings_told,
+)
 from booklet.diagnostics import Diagnostic
 from tests.support.batches import job
 
@@ -38,14 +48,27 @@ def test_without_a_terminal_there_is_a_plain_line_for_each_file() -> None:
     assert hummed == ""
 
 
-def test_on_a_terminal_a_bar_stands_below_the_lines() -> None:
+def test_on_a_terminal_a_bar_stands_below_the_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
     lines, hummed = told(terminal=True, coloured=True)
 
     assert lines[1].startswith("2/2 \x1b[31mfailed\x1b[0m screen")
     assert f"[{'-' * 30}] 0 of 2" in hummed
     assert f"[{'#' * 30}] 2 of 2, 1 failed" in hummed
-    assert hummed.endswith("\r\x1b[2K"), "it is taken away"
+    assert hummed.endswith(f"\r{' ' * 59}\r"), "it is taken away"
     assert "\n" not in hummed
+    assert "\x1b" not in hummed, "not every console knows what that is"
+
+
+@pytest.mark.parametrize("columns", [1, 12, 24, 40])
+def test_on_a_narrow_terminal_the_bar_stays_in_its_line(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    _, hummed = told(terminal=True, coloured=False)
+
+    said = len("[] 2 of 2, 1 failed")
+    assert max(map(len, hummed.split("\r"))) < max(columns, said + 1)
 
 
 def test_an_error_of_several_files_is_told_once() -> None:
@@ -66,6 +89,28 @@ def test_an_error_in_a_file_that_is_not_made_again_is_told_again() -> None:
     found = [{"code": r.code, "severity": r.severity, "message": r.message} for r in FILE.remarks]
 
     assert list(faults_kept([[{"file": "a.pdf", "findings": found}]])) == ["a.pdf: error[P2]: torn"]
+
+
+def test_warnings_are_told_once_for_all_files_that_have_them() -> None:
+    warned = {"code": "T009", "severity": "warning", "message": "left out"}
+    wrong = {"code": "P2", "severity": "error", "message": "torn"}
+    entries = [{"file": f"{name}.pdf", "findings": [wrong, warned, warned]} for name in "abc"]
+
+    assert list(warnings_told([entries[:2], entries[2:]])) == [
+        "warning[T009]: left out",
+        "  a.pdf and 2 more",
+    ]
+
+
+def test_files_that_nothing_makes_any_more_are_named_and_left() -> None:
+    assert list(stale_told([])) == []
+    assert next(iter(stale_told(["a.pdf", "b.pdf"]))).startswith("a.pdf and 1 more lie there")
+
+
+def test_an_error_that_is_of_no_file_is_told_too() -> None:
+    assert list(errors_told([], Path(), beside=[ERROR])) == [
+        "error[E002]: there is no edition\n  hint: look"
+    ]
 
 
 def test_editions_and_all_are_summed_up() -> None:
