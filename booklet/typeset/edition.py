@@ -61,6 +61,11 @@ class DesignRecord(Record):
     shrinks: bool = key(
         Flag(), "Whether display type is made smaller, to keep content on a page.", default=False
     )
+    most: int = key(
+        Whole(2, 64),
+        "Pages that its content runs on to at most: for these display type becomes smaller.",
+        default=64,
+    )
     one_page: bool = key(Flag(), "Whether content too long for it is an error.", default=False)
     even: bool = key(
         Flag(),
@@ -220,6 +225,7 @@ class Edition(Record, kind="edition"):
                 next=record.next,
                 shrinks=record.shrinks,
                 one_page=record.one_page,
+                most=record.most,
                 even=record.even,
                 roomier=record.roomier,
             )

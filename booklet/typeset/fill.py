@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from booklet.typeset.block import Block, Fixed, Item, NewPage, blocks_of, flatten
 from booklet.typeset.boxes import Stack
-from booklet.typeset.even import PLAINEST, cost, is_good, ways
+from booklet.typeset.even import PLAINEST, Way, cost, is_good, ways
 from booklet.typeset.making import PageMaker
 from booklet.typeset.page import Page, Placed, Sheet, TooTall
 from booklet.typeset.smaller import FIRST_STEPS, STEPS
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from booklet.geometry import Rect
-    from booklet.typeset.even import Way
 
 _SLACK = 0.01
 
@@ -47,7 +46,7 @@ class Filler(PageMaker):
                 self._suit([item for item in run if isinstance(item, Block)])
             before = len(self.pages)
             self._place_run(run)
-            if start is not None and self.current.design.even:
+            if start is not None and not self._kept_short(run, before) and self.current.design.even:
                 self._even_out(run, before)
         self.close()
         return tuple(self.pages)
@@ -66,6 +65,15 @@ class Filler(PageMaker):
                 self._place_chain(chain)
                 chain = []
         self._place_chain(chain)
+
+    def _kept_short(self, run: Sequence[Block | Fixed], before: int) -> bool:
+        """Whether display type had to be smaller for a run to keep to the pages of its design."""
+        first = self.pages[before] if len(self.pages) > before else self.current
+        for scale in STEPS:
+            if len(self.pages) - before < first.design.most:
+                return scale < STEPS[0]
+            self._again(run, before, Way(scale=scale))
+        return True
 
     def _even_out(self, run: Sequence[Block | Fixed], before: int) -> None:
         """Fill the pages of a run, those behind some others, in the way that looks best."""

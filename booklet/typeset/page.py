@@ -55,6 +55,7 @@ class PageDesign:
         ruled: writing lines down the frame (a page for notes).
         next: design of the page that content overflows to; empty for the same again.
         shrinks: display type becomes smaller before content runs over to another page.
+        most: how many pages its content runs on to; display type becomes smaller for that.
         one_page: content must not overflow: what does not fit is too long.
         even: no page of a run is left nearly empty, if that can be helped.
         roomier: design that is taken instead for content that does not fit; empty for none.
@@ -71,6 +72,7 @@ class PageDesign:
     next: str = ""
     shrinks: bool = False
     one_page: bool = False
+    most: int = 64
     even: bool = False
     roomier: str = ""
 

@@ -23,7 +23,7 @@ class WritingLines(Block):
 
     def __init__(self, setting: Setting, *, height: float) -> None:
         super().__init__()
-        self.height = self.least = height
+        self.height = height
         self.leading = setting.length("notes.leading")
         self.weight = setting.length("rule.weight")
 
@@ -31,9 +31,6 @@ class WritingLines(Block):
         del height
         self.width = width
         return width, self.height
-
-    def restore(self) -> None:
-        self.height = self.least
 
     def stretch(self, room: float) -> float:
         higher = room // self.leading * self.leading

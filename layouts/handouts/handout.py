@@ -25,7 +25,7 @@ def lay_out(story: Story, setting: Setting, *, place: int) -> Sequence[Item]:
     """Set a story with its reflections, learning points and conclusion."""
     lessons, name = story.learning_points, f"{story.id}.learning-points"
     panels = points(lessons, setting)
-    panels[-1].keep_with_next = True  # the last word alone on a page says little
+    panels[-1].keep_with_next = not setting.service  # the last word alone on a page says little
     children: list[Item] = [
         *begin(setting, accent=accent_of(setting, place), running_title=story.title.plain),
         banner([title(story.title, setting, name=story.id)], story.picture, setting),

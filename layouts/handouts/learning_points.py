@@ -24,13 +24,13 @@ def lay_out(story: Story, setting: Setting, *, place: int) -> Sequence[Item]:
     lessons = story.learning_points
     heading = title(lessons.title, setting, name=f"{story.id}.learning-points")
     panels = points(lessons, setting, tag="H2")
-    panels[-1].keep_with_next = True  # the last word alone on a page says little
+    panels[-1].keep_with_next = not setting.service  # the last word alone on a page says little
     children: list[Item] = [
         *begin(setting, accent=accent_of(setting, place), running_title=lessons.title.plain),
         banner([heading], story.picture, setting),
         *panels,
         conclusion(story, setting),
-        *end(setting),
+        *end(setting, briefly=True),
     ]
     return [section(children, of=lessons.title.plain, location=lessons.location)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
 
     Made = Callable[[str, str], Draft]
 
-EDITIONS = ("handout", "learning-points", "discussion", "takeaways", "takeaways-a3", "facts")
+EDITIONS = ("handout-anna", "learning-points", "discussion", "takeaways", "takeaways-a3", "facts")
 SERVICES = ("", "rowan-house", "moor-and-vale")
 """Nobody; one with all that can be said; one with a long name and a wide logo."""
+EMPTY = 0.75
+"""Of a page: what may stay white below its words."""
 HAND = mm(8).pt
 """From line to line for handwriting."""
 UNPRINTED = mm(8).pt
@@ -132,6 +135,29 @@ def test_all_of_it_is_printed(edition: str, service: str, made: Made) -> None:
     ]
 
     assert out == []
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_the_points_of_a_story_stand_on_two_pages_at_most(service: str, made: Made) -> None:
+    pages = made("learning-points", service).composition.pages
+    counted = Counter(page.running_title for page in pages)
+
+    assert len(counted) == 3
+    assert max(counted.values()) <= 2, counted
+
+
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_page_is_nearly_empty(edition: str, service: str, made: Made) -> None:
+    filled = []
+    for page in made(edition, service).composition.pages:
+        foot, head = page.design.frame.foot.pt, page.design.frame.head.pt
+        flowing = [p.top - p.block.height for p in page.placed if p.top > foot]
+        whole = made(edition, service).setting.geometry.trim.height.pt - head - foot
+        filled.append((min(flowing) - foot) / whole)
+
+    assert len(filled) >= 1
+    assert max(filled) < EMPTY, [round(1 - part, 2) for part in filled]
 
 
 @pytest.mark.parametrize("service", SERVICES)

@@ -48,6 +48,19 @@ def test_a_page_takes_a_roomier_design_only_when_it_must(lines: int, design_take
     assert {page.design.name for page in pages} == {design_taken}
 
 
+@pytest.mark.parametrize(("lines", "most", "pages"), [(1, 2, 1), (5, 2, 2), (5, 64, 3), (9, 2, 3)])
+def test_type_is_smaller_for_content_to_keep_to_its_pages(
+    lines: int, most: int, pages: int
+) -> None:
+    page = design("page", frame=area(17, 15, 18, 152), shrinks=True, most=most)
+    blocks = [text(numbered("a", 1), TITLE) for _ in range(lines)]
+
+    found = Filler(geometry(page), first_page=1).fill([NewPage("page"), *blocks])
+
+    assert len(found) == pages
+    assert (blocks[0].look.size < TITLE.size) == (lines > 1 and most == 2)
+
+
 def test_a_word_that_would_be_cut_is_set_smaller() -> None:
     block = text("Undenkmalschutzbehördlicherseits", TITLE)
     block.wrap(500, 0)
