@@ -34,6 +34,7 @@ class Look:
         balanced: even out the lengths of lines (headings and short display text).
         protrude: opening quotation marks hang outside the measure.
         tabular: figures of one width, for columns of numbers.
+        longest: how many characters a line has at most, of those that it has on average.
         least: the size below which the theme sets nothing.
     """
 
@@ -49,6 +50,7 @@ class Look:
     balanced: bool = False
     protrude: bool = False
     tabular: bool = False
+    longest: float = math.inf
     least: float = 12.0
 
 
@@ -138,7 +140,15 @@ class Text(Block):
 
     def _set(self, width: float) -> tuple[Line, ...]:
         setter = self.paragraph.balanced if self.look.balanced else self.paragraph.lines
-        return setter(width)
+        return setter(min(width, self._longest))
+
+    @property
+    def _longest(self) -> float:
+        """The longest measure that is easy to follow: scripts have wide letters or narrow ones."""
+        if self.look.longest == math.inf:
+            return math.inf
+        characters = max(map(len, self.paragraph.text.split("\n")))
+        return self.look.longest * self.paragraph.natural_width / max(characters, 1)
 
     def shrink(self, scale: float) -> None:
         if scale == self._scale:
@@ -160,7 +170,7 @@ class Text(Block):
         self.leading = self._leading_for(lines)
         if self.leading > look.leading and not look.balanced:
             for part in _NARROWER:
-                tried = self.paragraph.lines(self.width * part)
+                tried = self.paragraph.lines(min(self.width, self._longest) * part)
                 leading = self._leading_for(tried, most=self.leading)
                 if leading < self.leading:
                     lines, self.leading = tried, leading

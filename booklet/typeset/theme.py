@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, ClassVar
 
 from booklet.colour.swatch import Palette, Swatch
@@ -57,6 +58,11 @@ class LookRecord(Record):
     on_grid: bool = key(Flag(), "Baselines stand on the grid.", default=True)
     balanced: bool = key(Flag(), "Lines of nearly equal length.", default=False)
     protrude: bool = key(Flag(), "Opening quotation marks hang out.", default=False)
+    longest: float = key(
+        Number(20, 200),
+        "How many characters a line has at most, be its measure longer; left out: as many as fit.",
+        default=math.inf,
+    )
     tabular: bool = key(Flag(), "Figures of one width.", default=False)
 
 
@@ -184,6 +190,7 @@ class Theme(Record, kind="theme"):
                 balanced=record.balanced,
                 protrude=record.protrude,
                 tabular=record.tabular,
+                longest=record.longest,
                 least=self.least.pt,
             )
             for name, record in self.look_records.items()

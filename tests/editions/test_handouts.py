@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations
+from statistics import mean
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -19,6 +20,8 @@ from layouts import BookletLayouts
 from layouts.blocks.lines import WritingLines
 from layouts.handouts.frame import SourceNote
 from tests.editions.conftest import job
+from tests.editions.test_pages import EASY, LONGEST
+from tests.editions.test_pages import lines as running_lines
 from tests.support.content import PROJECT
 from tests.support.locales import LENGTHENED, TURNED
 
@@ -135,6 +138,16 @@ def test_all_of_it_is_printed(edition: str, service: str, made: Made) -> None:
     ]
 
     assert out == []
+
+
+@pytest.mark.parametrize("edition", ["handout-anna", "learning-points", "discussion"])
+def test_lines_are_short_enough_to_follow(edition: str, made: Made) -> None:
+    pages = made(edition, "").composition.pages
+    found = [line for page in pages for p in page.placed for line in running_lines(p.block)]
+
+    assert len(found) > 30
+    assert mean(map(len, found)) <= EASY
+    assert max(map(len, found)) <= LONGEST
 
 
 @pytest.mark.parametrize("service", SERVICES)

@@ -27,6 +27,15 @@ def test_a_block_is_as_high_as_its_lines() -> None:
     assert lines_of(block) == ["a.0", "a.1", "a.2", "a.3", "a.4"]
 
 
+def test_a_measure_too_long_to_follow_is_not_filled() -> None:
+    block = text(PASSAGE * 3, changed(BODY, longest=40.0))
+    block.wrap(1000, 1000)
+
+    assert block.width == 1000
+    assert 36 < max(map(len, lines_of(block))) <= 48
+    assert block.wrap(100, 1000) == text(PASSAGE * 3).wrap(100, 1000), "a short one is"
+
+
 def test_a_narrower_measure_makes_more_lines_of_the_same_words() -> None:
     wide, narrow = text(), text()
     wide.wrap(400, 1000)
