@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from booklet.typeset.block import NewPage
+from booklet.typeset.boxes import Stack
 from layouts.blocks.headings import heading, section, title
 from layouts.blocks.panel import panel
 from layouts.blocks.service import FILL, beside_logo, beside_qr_code, strapline, support, ways
@@ -25,11 +26,11 @@ def lay_out(setting: Setting, *, count: int) -> Sequence[Item]:
     service = setting.service
     assert service is not None, "asked for in the name of nobody"
     reach = setting.words.service.reach.weave(service.location, name=service.name)
-    measure = setting.geometry.design("text").measure(setting.geometry.trim)
+    measure = setting.geometry.design("service").measure(setting.geometry.trim)
     head = setting.text(reach.plain, "furniture", tag=None).paragraph.natural_width
     lines = beside_qr_code(ways(service, setting), service, setting)
     children: list[Item] = [
-        NewPage("text", accent=ACCENT, running_title=reach.plain if head < measure else ""),
+        NewPage("service", accent=ACCENT, running_title=reach.plain if head < measure else ""),
         title(reach, setting, name=ACCENT),
         *_example(service, setting),
         *_letterhead(service, setting, measure),
@@ -54,6 +55,11 @@ def _example(service: Service, setting: Setting) -> Iterator[Item]:
 
 
 def _support(service: Service, setting: Setting) -> Iterator[Item]:
+    """On the page of the service rather than on its own, were it in two pieces."""
     if service.support:
-        yield heading(setting.words.service.support, setting, name=f"{ACCENT}.support")
-        yield panel([support(service, setting)], setting, fill=FILL, location=service.location)
+        words, where = setting.words.service.support, service.location
+        lines = panel([support(service, setting)], setting, fill=FILL, location=where)
+        made = Stack([heading(words, setting, name=f"{ACCENT}.support"), lines])
+        made.space_before = setting.look("heading").before
+        made.may_leave = setting.length("panel.may-leave")
+        yield made

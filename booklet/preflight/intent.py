@@ -13,6 +13,8 @@ from booklet.preflight.registry import rules
 from booklet.preflight.trace import Worded
 from booklet.preflight.tracing import trace_of
 from booklet.source.near import did_you_mean
+from booklet.typeset.composition import InsertedPart
+from booklet.typeset.dropped import dropped
 from booklet.units import ZERO
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from booklet.model.content import Booklet
+    from booklet.model.service import Service
     from booklet.prepress.job import Imposition
     from booklet.typeset.compose import Composition
     from booklet.typeset.edition import Edition
@@ -165,7 +168,7 @@ def meant_by(
         conforms=edition.conforms,
         language=booklet.language,
         title=title or booklet.title.plain,
-        words=tuple(_words(booklet, composition, gives_way=setting.service is not None)),
+        words=tuple(_words(booklet, setting, composition)),
         swatches={role: setting.palette[role].hexadecimal for role in setting.theme.swatches},
         trace=trace_of(parts) if purpose is not Purpose.SHEETS else None,
         limits=limits_of(printer, edition),
@@ -174,16 +177,23 @@ def meant_by(
     )
 
 
-def _words(booklet: Booklet, composition: Composition, *, gives_way: bool) -> Iterator[Worded]:
-    """All words of the content; not of a picture that gave way to a service’s long name."""
-    from booklet.model.content import Closing
-    from booklet.model.files import Figure
-    from booklet.model.walk import passages, records
+def _words(booklet: Booklet, setting: Setting, composition: Composition) -> Iterator[Worded]:
+    """All words of the content, and of the service in whose name it is.
 
-    closings = [s for s in booklet.sections if gives_way and isinstance(s, Closing)]
-    shown = trace_of(composition.parts).unseen if closings else ()
-    figures = (one for one in records(tuple(closings)) if isinstance(one, Figure))
-    gone = {figure.alt for figure in figures if figure.alt.plain not in shown}
-    for passage in passages(booklet.sections):
+    But of a picture that gave way to a service’s long name: the build has told that it did.
+    """
+    from booklet.model.walk import passages
+
+    gone = () if setting.service is None else [f.alt for f in dropped(booklet, composition)]
+    for passage in passages((booklet.sections, _shown(setting, composition))):
         if passage not in gone:
             yield Worded(passage.plain, passage.location)
+
+
+def _shown(setting: Setting, composition: Composition) -> tuple[Service, ...]:
+    """The service, if there is a page with all that it says; its pages only if they are in it."""
+    service = setting.service
+    if service is None or "contacts" not in setting.edition.make_up:
+        return ()
+    inserts = [part.insert for part in composition.parts if isinstance(part, InsertedPart)]
+    return (service if service.insert in inserts else service.changed(insert=None),)

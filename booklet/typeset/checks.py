@@ -12,6 +12,7 @@ from booklet.colour.swatch import contrast_ratio
 from booklet.diagnostics import BookletError, Diagnostic
 from booklet.typeset.block import Block, Group, blocks_of
 from booklet.typeset.boxes import Stack
+from booklet.typeset.dropped import tell_of_dropped
 from booklet.typeset.page import PartPages
 from booklet.typeset.text import Text
 
@@ -39,6 +40,7 @@ def check_composition(composition: Composition, setting: Setting) -> tuple[Diagn
         BookletError: with every finding that does.
     """
     findings = [
+        *tell_of_dropped(composition, setting),
         *_headings(composition),
         *_contrasts(composition, setting.palette),
         *_cut_words(composition),
