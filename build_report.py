@@ -24,7 +24,10 @@ if __name__ == "__main__":
     # Nearly all that a build makes lives until its end; looking for what does not took a
     # twentieth of its time, and a fifth of that of a thousand pages.
     gc.disable()
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:  # before there was anything to stop
+        code = 130
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # nobody may be reading any more
             stream.flush()

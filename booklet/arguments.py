@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from booklet import __version__
 from booklet.batch.arguments import add_arguments as add_batch_arguments
+from booklet.batch.arguments import add_sets
 
 if TYPE_CHECKING:
     import argparse
@@ -45,6 +46,7 @@ def parsed(arguments: Sequence[str], project: Path) -> argparse.Namespace:
     _add_stages(commands, given[0], project)
     for command in (build, check):
         _add_common(command, project)
+        add_sets(command)
     add_batch_arguments(build)
     build.add_argument(
         "--no-check", action="store_false", dest="look", help="do not look the finished files over"

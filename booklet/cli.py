@@ -16,7 +16,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, TextIO
 
 from booklet.batch.arguments import NOBODY, is_batch
-from booklet.diagnostics import BookletError, Diagnostic, format_diagnostic
+from booklet.diagnostics import BookletError, Diagnostic, counted, format_diagnostic
 from booklet.values import changed
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def _done(options: argparse.Namespace, project: Path, layouts: Layouts) -> int:
         return _translate(options, project, layouts)
     if options.command == "compare" or getattr(options, "files", ()):
         return _look_at(options, project, layouts)
-    if options.command == "build" and is_batch(options):
-        return _build_many(options, project, layouts)
+    if is_batch(options):
+        return _many(options, project, layouts)
     from booklet.jobs import Shelf
 
     shelf = Shelf()
@@ -143,35 +143,39 @@ def _build(job: Job, layouts: Layouts, shelf: Shelf, *, look: bool) -> int:
         for line in summary(_shown(built.path), built.sheets):
             _say(line)
     for file in built.files if built.sheets is None else ():
-        _say(f"{_shown(file.path)}: {file.pages} pages, {file.size / 1024:.0f} KB")
+        _say(f"{_shown(file.path)}: {counted(file.pages, 'page')}, {file.size / 1024:.0f} KB")
     for line in _made_up(built.draft):
         _say(f"  {line}")
     if not look:
         return OK
     from booklet.inspection import look_over, told
 
-    code, lines = told(look_over(job, built, stage=_stage), coloured=sys.stderr.isatty())
+    code, lines = told(look_over(job, built, stage=_stage), coloured=_takes_colours(sys.stderr))
     for line in lines:
         _say(line, to=sys.stderr)
     return code
 
 
-def _build_many(options: argparse.Namespace, project: Path, layouts: Layouts) -> int:
-    from booklet.batch.command import build_many
+def _many(options: argparse.Namespace, project: Path, layouts: Layouts) -> int:
+    """Build or check many editions."""
     from booklet.batch.telling import Voice
 
+    if options.command == "check":
+        from booklet.batch.checking import check_many as do
+    else:
+        from booklet.batch.command import build_many as do
     terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     voice = Voice(
         say=_say,
         hum=partial(_say, to=sys.stderr, end="") if terminal else None,
-        coloured=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+        coloured=_takes_colours(sys.stdout),
     )
-    return build_many(options, _job(options, project), layouts, voice=voice)
+    return do(options, _job(options, project), layouts, voice=voice)
 
 
 def _look_at(options: argparse.Namespace, project: Path, layouts: Layouts) -> int:
     """Check finished files, or compare two."""
-    colours = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colours = _takes_colours(sys.stdout)
     if options.command == "compare":
         from booklet.compare.command import compare_files
 
@@ -207,8 +211,9 @@ def _check(job: Job, layouts: Layouts, shelf: Shelf) -> int:
     made = draft(job, layouts, stage=_stage, shelf=shelf)
     _report(made.warnings, job.project)
     words = sum(len(passage.plain.split()) for passage in passages(made.booklet))
-    found = "1 finding" if len(made.warnings) == 1 else f"{len(made.warnings)} findings"
-    _say(f"{_shown(job.content)}: {made.composition.count} pages, {words} words, {found}")
+    pages, found = made.composition.count, len(made.warnings)
+    said = ", ".join((counted(pages, "page"), f"{words} words", counted(found, "finding")))
+    _say(f"{_shown(job.content)}: {said}")
     return OK
 
 
@@ -249,8 +254,7 @@ def _report(diagnostics: Sequence[Diagnostic], project: Path) -> None:
         _say(format_diagnostic(diagnostic, line), to=sys.stderr)
     errors = sum(1 for d in diagnostics if d.severity == "error")
     if errors:
-        counted = "1 error" if errors == 1 else f"{errors} errors"
-        _say(f"{counted}; no further file was written", to=sys.stderr)
+        _say(f"{counted(errors, 'error')}; no further file was written", to=sys.stderr)
 
 
 def _say(words: str, *, to: TextIO | None = None, end: str = "\n") -> None:
@@ -263,6 +267,11 @@ def _say(words: str, *, to: TextIO | None = None, end: str = "\n") -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
+
+
+def _takes_colours(stream: TextIO) -> bool:
+    """Whether a stream is a terminal whose owner has nothing against colours (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _shown(path: Path) -> str:

@@ -116,3 +116,8 @@ def _excerpt(where: Location, source_line: str) -> list[str]:
         f"  {number} | {lead}{shown}{tail}",
         f"  {gutter} | {' ' * offset}{carets}",
     ]
+
+
+def counted(count: int, name: str) -> str:
+    """A number of things: ``1 page``, ``2 pages``."""
+    return f"{count} {name}" + ("" if count == 1 else "s")

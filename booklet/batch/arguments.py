@@ -14,11 +14,16 @@ NOBODY = "none"
 """The name of the files that are in no service’s name."""
 
 
-def add_arguments(build: argparse.ArgumentParser) -> None:
-    """The options of ``build`` that a single file has no use for."""
-    build.add_argument(
+def add_sets(command: argparse.ArgumentParser) -> None:
+    """What names many files by one word."""
+    command.add_argument(
         "--matrix", metavar="NAME", default="", help="a set of content/matrix.yaml: handouts"
     )
+    command.set_defaults(jobs=0, fresh=False)
+
+
+def add_arguments(build: argparse.ArgumentParser) -> None:
+    """The options of ``build`` that a single file has no use for."""
     build.add_argument(
         "--jobs",
         metavar="N",

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from booklet.batch.grouping import family_of
-from booklet.diagnostics import format_diagnostic
+from booklet.diagnostics import counted, format_diagnostic
 from booklet.source.files import source_line
 from booklet.values import value
 
@@ -69,8 +69,8 @@ class Progress:
             yield f"{place} {failed} {described(made.job)}"
         for file in made.files:
             counts = Counter(remark.severity for remark in file.remarks)
-            found = "".join(f", {_counted(counts[one], one)}" for one in counts)
-            pages = _counted(file.pages, "page")
+            found = "".join(f", {counted(counts[one], one)}" for one in counts)
+            pages = counted(file.pages, "page")
             yield f"{place} {file.name}: {pages}, {file.size / 1024:.0f} KB{found}"
 
     def show(self) -> None:
@@ -138,16 +138,24 @@ def faults_kept(entries: Iterable[Sequence[Mapping[str, Any]]]) -> Iterator[str]
 
 
 def warnings_told(entries: Iterable[Sequence[Mapping[str, Any]]]) -> Iterator[str]:
-    """What else was found in files that lie there, once, with the first of them."""
-    found: dict[str, list[str]] = {}
-    for entry in (entry for of_job in entries for entry in of_job):
-        for one in entry["findings"]:
-            if one["severity"] == "warning":
-                said = f"warning[{one['code']}]: {one['message']}"
-                found.setdefault(said, []).append(entry["file"])
-    for said, files in found.items():
+    """What else was found in files that lie there."""
+    return told_once(
+        (f"warning[{one['code']}]: {one['message']}", entry["file"])
+        for of_job in entries
+        for entry in of_job
+        for one in entry["findings"]
+        if one["severity"] == "warning"
+    )
+
+
+def told_once(found: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """What is said of several, once, with the first of them and how many more."""
+    whose: dict[str, dict[str, None]] = {}
+    for said, name in found:
+        whose.setdefault(said, {})[name] = None
+    for said, names in whose.items():
         yield said
-        yield f"  {_and_more(list(dict.fromkeys(files)))}"
+        yield f"  {_and_more(list(names))}"
 
 
 def stale_told(files: Sequence[str]) -> Iterator[str]:
@@ -155,7 +163,7 @@ def stale_told(files: Sequence[str]) -> Iterator[str]:
     if files:
         lies = "lies" if len(files) == 1 else "lie"
         yield f"{_and_more(files)} {lies} there from before, and nothing makes that now:"
-        yield "  its edition, language or service is gone, or the matrix leaves it out; delete it"
+        yield "  its edition, language or service is gone, or the matrix leaves it out"
 
 
 def _and_more(names: Sequence[str]) -> str:
@@ -241,7 +249,3 @@ def table(
         )
         for line in lines
     )
-
-
-def _counted(count: int, name: str) -> str:
-    return f"{count} {name}" + ("" if count == 1 else "s")

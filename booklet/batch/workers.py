@@ -107,7 +107,7 @@ class Workers:
     def clear(self, folder: Path) -> None:
         """Remove what processes that were ended had begun to write."""
         for left in (*folder.glob(".*.part"), *folder.glob(".*.last")):
-            if left.suffixes[-2][1:] in self._numbers:
+            if left.name.split(".")[-2] in self._numbers:
                 with suppress(OSError):  # it does no harm
                     left.unlink()
 

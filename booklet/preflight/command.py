@@ -42,8 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         type=Path,
         metavar="FILE",
-        help="finished PDFs to check; ours are known by their names and checked against the"
-        " content; without a file the content itself is checked",
+        help="finished PDFs to check, or folders of them; ours are known by their names and"
+        " checked against the content; without a file the content itself is checked",
     )
     parser.add_argument(
         "--by", choices=("rule", "page"), default="rule", help="how findings are grouped"
@@ -88,7 +88,7 @@ class Order:
     def of(cls, options: argparse.Namespace) -> Order:
         """The order that the command line gives."""
         return cls(
-            files=tuple(options.files),
+            files=tuple(file for path in options.files for file in _files(path)),
             printer=options.printer,
             by=options.by,
             as_json=options.json,
@@ -145,6 +145,11 @@ def exit_code(results: Sequence[Result]) -> int:
     if any(result.unread for result in results):
         return UNREADABLE
     return WRONG if any(result.count(Severity.ERROR) for result in results) else GOOD
+
+
+def _files(path: Path) -> list[Path]:
+    """A file, or those of a folder: not every shell knows what ``*.pdf`` is."""
+    return (sorted(path.glob("*.pdf")) if path.is_dir() else []) or [path]
 
 
 def _require(order: Order) -> None:

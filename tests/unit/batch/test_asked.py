@@ -171,3 +171,8 @@ def test_what_is_gone_or_left_out_is_not_known(content: Path) -> None:
 )
 def test_one_booklet_in_a_few_editions_is_no_batch(arguments: str, many: bool) -> None:  # noqa: FBT001
     assert is_batch(parsed(["build", *arguments.split()], PROJECT)) is many
+
+
+def test_many_may_be_checked_too() -> None:
+    assert is_batch(parsed("check --edition all --locale all --service all".split(), PROJECT))
+    assert not is_batch(parsed("check --edition press --edition facts".split(), PROJECT))

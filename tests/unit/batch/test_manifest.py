@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from booklet.batch.manifest import NAME, Manifest
@@ -123,6 +123,7 @@ def test_a_file_of_another_program_is_not_overwritten(folder: Path, text: str) -
     assert [one.code for one in error.value.diagnostics] == ["E009"]
 
 
+@settings(max_examples=40)
 @given(
     name=st.sampled_from(["file", "edition", "mono", "pages", "size", "findings", "inputs"]),
     found=st.one_of(

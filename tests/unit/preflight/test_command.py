@@ -112,6 +112,22 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(
     assert "good.pdf: 4 pages, nothing found" in said
 
 
+def test_a_folder_stands_for_its_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept(tmp_path, "one.pdf", screen())
+    kept(tmp_path, "other.pdf", screen())
+    kept(tmp_path, "manifest.json", b"{}")
+
+    assert check(tmp_path) == 0
+    said = capsys.readouterr().out
+    assert "one.pdf: 4 pages, nothing found" in said
+    assert "other.pdf: 4 pages, nothing found" in said
+
+
+def test_a_folder_without_files_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(tmp_path) == 2
+    assert "E020" in capsys.readouterr().err
+
+
 def test_a_file_that_is_not_there_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
