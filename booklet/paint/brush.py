@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from booklet.typeset.block import Anchor, Block
     from booklet.typeset.view import View
 
-_INCH = 72.0
 _UNDERLINE = (0.14, 0.06)  # depth and weight, in parts of the type size
 
 
@@ -255,9 +254,10 @@ class PartBrush:
 
             treatment = Treatment(
                 aspect=width / height,
-                widest=round(width / _INCH * self.press.resolution),
+                widest=self.press.widest(photo, width),
                 inks=self.press.inks,
                 lines=self.press.one_ink,
+                is_logo=photo.is_logo,
             )
             self.canvas.image(name, read_photograph(photo.path, treatment))
         self.canvas.do(name, (width, 0, 0, height, x, y))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from booklet.paint.objects import Stream, reference
+from booklet.paint.sketch import logo, sketched
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -36,12 +37,14 @@ class Treatment:
         widest: pixels across that are enough; None keeps all there are.
         inks: profile of the printing condition; None for screens.
         lines: whether it is drawn in black ink, and little of it.
+        is_logo: whether it is a logo; in lines, what is dark in it is solid.
     """
 
     aspect: float | None = None
     widest: int | None = None
     inks: bytes | None = None
     lines: bool = False
+    is_logo: bool = False
 
 
 @value
@@ -87,9 +90,12 @@ def _read(path: Path, treatment: Treatment, _changed: int, _size: int) -> Photog
         if is_jpeg and plain and upright and _fits(opened, treatment):
             data = without_notes(path.read_bytes())
             return Photograph(opened.width, opened.height, len(opened.getbands()), data, True)
-        image = _cut(ImageOps.exif_transpose(opened), treatment)
+        turned = ImageOps.exif_transpose(opened)
+        if treatment.lines and treatment.is_logo:
+            return _in_bits(logo(turned, widest=treatment.widest or turned.width))
+        image = _cut(turned, treatment)
     if treatment.lines:
-        return _drawn(image)
+        return _in_bits(sketched(image))
     if treatment.inks is not None:
         return _in_inks(image, treatment.inks, is_jpeg=is_jpeg)
     image = _in_srgb(image)
@@ -135,10 +141,7 @@ def _cut(image: Image.Image, treatment: Treatment) -> Image.Image:
     return image
 
 
-def _drawn(image: Image.Image) -> Photograph:
-    from booklet.paint.sketch import sketched
-
-    drawn = sketched(image)
+def _in_bits(drawn: Image.Image) -> Photograph:
     return Photograph(drawn.width, drawn.height, 1, drawn.tobytes(), is_jpeg=False, bits=1)
 
 

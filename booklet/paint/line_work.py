@@ -1,8 +1,8 @@
 """Illustrations as line work in one ink: outlines on paper, some hatched, a few solid.
 
 Not a picture without its colours: every shape is paper with a line around it, so what stands
-in front still hides what is behind. A small picture has lines as heavy as one in its own size,
-a larger one somewhat heavier, as the pen of a larger drawing is.
+in front still hides what is behind. A larger picture has somewhat heavier lines, as the pen of a
+larger drawing is; a smaller one lighter ones, as far as they print well.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def bounds(drawing: Drawing, style: LineWorkRecord, *, scale: float) -> Bounds:
     """The BBox of the form: of a thing on paper, with the lines around it."""
     x0, y0, x1, y1 = bounding_box(drawing)
-    line = 0.0 if is_scene(drawing) else style.line.pt * _heavier(scale) / scale
+    line = 0.0 if is_scene(drawing) else _line(style, scale) / scale
     return x0 - line, y0 - line, x1 + line, y1 + line
 
 
@@ -43,18 +43,19 @@ def line_work(
         paper: the same for what stays white.
     """
     unit = drawing.unit.pt
-    hand = _Hand(drawing, style, unit * scale / _heavier(scale), (ink, paper))
+    hand = _Hand(drawing, style, scale, (ink, paper))
     begin = f"{unit:.5g} 0 0 {-unit:.5g} 0 {drawing.size.height.pt:.6g} cm 1 J 1 j"
     return "\n".join([begin, *hand.operators()])
 
 
 def is_scene(drawing: Drawing) -> bool:
     """Whether a drawing goes on beyond its edges, and is not a thing on paper."""
-    return any("l" in shape.verbs for shape in _across(drawing))
+    return not drawing.is_logo and any("l" in shape.verbs for shape in _across(drawing))
 
 
-def _heavier(scale: float) -> float:
-    return max(1.0, math.sqrt(scale))
+def _line(style: LineWorkRecord, scale: float) -> float:
+    """How heavy the line around shapes is on the page, in points."""
+    return max(style.line.pt * math.sqrt(scale), style.fine.pt)
 
 
 _PAPER = "paper"
@@ -64,9 +65,12 @@ class _Hand:
     """Draws one drawing; lengths are in its own units."""
 
     def __init__(
-        self, drawing: Drawing, style: LineWorkRecord, point: float, colours: tuple[str, str]
+        self, drawing: Drawing, style: LineWorkRecord, scale: float, colours: tuple[str, str]
     ) -> None:
-        self._shapes, self._style, self._point = drawing.shapes, style, point
+        heavier = max(1.0, math.sqrt(scale))
+        self._shapes, self._style = drawing.shapes, style
+        self._point = drawing.unit.pt * scale / heavier
+        self._line = _line(style, scale) / heavier
         self._ink, self._paper = colours
         self._backdrop = _backdrop(drawing)
         self._laid: list[tuple[Bounds, bool]] = []
@@ -87,7 +91,7 @@ class _Hand:
         solid = role in style.solid
         for (_, path, shape), is_dot in zip(paths, small, strict=True):
             if shape is not self._backdrop and not is_dot and not solid:
-                yield f"{self._ink} {self._points(2 * style.line.pt)} w {path} S"
+                yield f"{self._ink} {self._points(2 * self._line)} w {path} S"
         for (bounds, path, shape), is_dot in zip(paths, small, strict=True):
             full = solid or (is_dot and not self._on_solid(bounds))
             fill = "f*" if shape.even_odd else "f"
@@ -106,12 +110,12 @@ class _Hand:
             width = self._points(max(weight, style.fine.pt))
             yield f"{self._ink} {width} w {ends} {path} S 1 J 1 j"
         elif weight > style.broad.pt:
-            around = shape.stroke_width + float(self._points(2 * style.line.pt))
+            around = shape.stroke_width + float(self._points(2 * self._line))
             yield f"{self._ink} {around:.3g} w {ends} {path} S"
             yield f"{self._paper} {shape.stroke_width:.3g} w {path} S 1 J 1 j"
         else:
             colour = self._paper if self._on_solid(_bounds(shape)) else self._ink
-            weight = min(max(weight, style.fine.pt), style.line.pt)
+            weight = min(max(weight, style.fine.pt), self._line)
             yield f"{colour} {self._points(weight)} w {path} S"
 
     def _hatching(self, path: str, bounds: Bounds) -> Iterator[str]:

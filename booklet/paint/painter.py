@@ -116,13 +116,13 @@ class _Work:
 
     def _brush(self, canvas: TaggedCanvas, nodes: Mapping[Block, Node]) -> PartBrush:
         palette, encodings, press = self.setting.palette, self.encodings, self.press
-        one_ink = self.setting.theme.one_ink
-        if one_ink is None:
+        theme = self.setting.theme
+        if theme.one_ink is None:
             return PartBrush(canvas, palette=palette, encodings=encodings, nodes=nodes, press=press)
         from booklet.paint.one_ink import OneInkBrush  # not for colour
 
         return OneInkBrush(
-            canvas, palette=palette, encodings=encodings, nodes=nodes, press=press, style=one_ink
+            canvas, palette=palette, encodings=encodings, nodes=nodes, press=press, theme=theme
         )
 
     def _canvas(self, file: BytesIO, root: Node) -> TaggedCanvas:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from booklet.colour.swatch import ColourSpace
 from booklet.values import value
+
+if TYPE_CHECKING:
+    from booklet.source.photograph import Photo
+
+_INCH = 72.0
+_LINE_ART = 600
+"""Pixels an inch of what is ink or paper, with nothing between."""
 
 
 @value(kw_only=True)
@@ -29,6 +38,11 @@ class Press:
         """The profile, if it is of inks that colours in light are to be taken to."""
         has_inks = self.space is ColourSpace.CMYK and not self.one_ink
         return self.profile if has_inks else None
+
+    def widest(self, photo: Photo, width: float) -> int:
+        """Pixels across that are enough for a picture on so many points of paper."""
+        has_edges = self.one_ink and photo.is_logo
+        return round(width / _INCH * (_LINE_ART if has_edges else self.resolution))
 
     @property
     def navigable(self) -> bool:

@@ -1,7 +1,8 @@
-"""Photographs for one ink: where tones meet there is a line, all else stays paper.
+"""Pictures in pixels for one ink: where tones meet there is a line, all else stays paper.
 
 A screen of dots would show more of a photograph, and takes as much ink as its tones are deep:
-half of a page that is half dark. A line drawing never takes more than its share.
+half of a page that is half dark. A line drawing never takes more than its share. In a logo what
+is dark is solid, as in one of shapes (:mod:`booklet.paint.logo_work`).
 """
 
 from __future__ import annotations
@@ -21,6 +22,12 @@ _LINE = 700
 """A line is about this part of the width."""
 _FINER = 1.5
 """Pixels of a drawing to each of the photograph, so that lines are not jagged."""
+_LOGO_LINE = 2
+"""Pixels; a line in a logo is about twice as wide."""
+_PALE = 3
+"""Of 255: tones of a logo that differ by less are alike."""
+_DARK = 148
+"""Of 255: the lightest grey that has a contrast of 3:1 with paper (WCAG 2.2, 1.4.11)."""
 
 
 def sketched(photograph: Image.Image) -> Image.Image:
@@ -32,27 +39,69 @@ def sketched(photograph: Image.Image) -> Image.Image:
     Returns:
         An image of mode 1, ink black.
     """
-    from PIL import Image, ImageFilter, ImageMath, ImageOps
+    from PIL import ImageOps
     from PIL.Image import Resampling
 
-    if photograph.has_transparency_data:
-        paper = Image.new("RGBA", photograph.size, "white")
-        photograph = Image.alpha_composite(paper, photograph.convert("RGBA"))
-    grey = ImageOps.autocontrast(photograph.convert("L"), cutoff=1)
-    blur = max(grey.width / _LINE, 0.7)
+    grey = ImageOps.autocontrast(_on_paper(photograph), cutoff=1)
+    darker = _darker(grey, blur=max(grey.width / _LINE, 0.7))
+    size = round(grey.width * _FINER), round(grey.height * _FINER)
+    drawn = darker.resize(size, Resampling.BICUBIC)
+    level = _level(drawn.histogram(), most=_MOST * size[0] * size[1])
+    return drawn.point(_ink_from(level)).convert("1")
+
+
+def logo(picture: Image.Image, *, widest: int) -> Image.Image:
+    """A logo: what is dark solid, what is light with a line around it, paper between darks.
+
+    Args:
+        picture: in any mode; what shows through is paper.
+        widest: pixels across that it is to have.
+
+    Returns:
+        An image of mode 1, ink black.
+    """
+    from PIL import ImageChops, ImageOps
+    from PIL.Image import Resampling
+
+    size = widest, max(round(picture.height * widest / picture.width), 1)
+    grey = _on_paper(picture).resize(size, Resampling.LANCZOS)
+    lights = grey.point([max(tone, _DARK) for tone in range(256)])
+    darks = ImageOps.invert(grey.point([min(tone, _DARK) for tone in range(256)]))
+    solid = grey.point([0 if tone <= _DARK else 255 for tone in range(256)])
+    lines, gaps = (
+        _darker(tones, blur=_LOGO_LINE).point(_ink_from(_PALE)) for tones in (lights, darks)
+    )
+    parted = ImageChops.lighter(solid, ImageOps.invert(gaps))
+    return ImageChops.darker(parted, lines).convert("1")
+
+
+def _on_paper(picture: Image.Image) -> Image.Image:
+    """In grey, paper where something showed through."""
+    from PIL import Image
+
+    if picture.has_transparency_data:
+        paper = Image.new("RGBA", picture.size, "white")
+        picture = Image.alpha_composite(paper, picture.convert("RGBA"))
+    return picture.convert("L")
+
+
+def _darker(grey: Image.Image, *, blur: float) -> Image.Image:
+    """How much darker each pixel is than those around it: on one side of where tones meet."""
+    from PIL import ImageFilter, ImageMath
+
     near, around = (grey.filter(ImageFilter.GaussianBlur(blur * by)) for by in (1, 3))
-    darker = ImageMath.lambda_eval(
+    darker: Image.Image = ImageMath.lambda_eval(
         lambda grey: grey["convert"](
             grey["max"](grey["around"] - grey["near"], 0) * 255 / (grey["around"] + _DEEP), "L"
         ),
         near=near,
         around=around,
     )
-    size = round(grey.width * _FINER), round(grey.height * _FINER)
-    drawn = darker.resize(size, Resampling.BICUBIC)
-    level = _level(drawn.histogram(), most=_MOST * size[0] * size[1])
-    lines: Image.Image = drawn.point([255 if tone < level else 0 for tone in range(256)])
-    return lines.convert("1")
+    return darker
+
+
+def _ink_from(level: int) -> list[int]:
+    return [255 if tone < level else 0 for tone in range(256)]
 
 
 def _level(histogram: list[int], *, most: float) -> int:

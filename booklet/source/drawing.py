@@ -45,7 +45,7 @@ class Drawing:
         size: of the whole picture, bleed included.
         unit: what one unit of the shapes’ numbers measures.
         shapes: from the back to the front.
-        kept: whether it stays as it is where others become line work: a code, a logo.
+        kept: whether it stays as it is where others become line work: a code.
     """
 
     file: str
@@ -58,6 +58,11 @@ class Drawing:
     def name(self) -> str:
         """The file’s name without folder and ending."""
         return self.file.rpartition("/")[2].removesuffix(".svg")
+
+    @property
+    def is_logo(self) -> bool:
+        """Whether its colours are its own, and no roles of a theme."""
+        return any(role.startswith("#") for role in self.roles)
 
     @property
     def roles(self) -> frozenset[str]:

@@ -45,8 +45,6 @@ _LEAST_NUMBERS = 4
 class LogoReader(SvgReader):
     """Reads a logo once, gathering shapes and findings."""
 
-    kept = True
-
     def __init__(self, file: str, data: bytes, roles: frozenset[str] | None) -> None:
         super().__init__(file, data, roles)
         self.styles = [Style(fill=_BLACK, is_filled=True, width=1.0)]

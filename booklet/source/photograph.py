@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from booklet.source.svg import LOGOS
 from booklet.values import value
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class Photo:
     path: Path
     width: int
     height: int
+
+    @property
+    def is_logo(self) -> bool:
+        """Whether it is the sign of somebody, and no photograph."""
+        return self.file.startswith(LOGOS)
 
 
 def load_photo(project: Path, path: str) -> Photo:

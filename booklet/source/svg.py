@@ -91,8 +91,6 @@ def _parse(file: str, data: bytes, roles: frozenset[str] | None) -> Drawing:
 class SvgReader:
     """Reads one file once, gathering shapes and findings."""
 
-    kept = False
-
     def __init__(self, file: str, data: bytes, roles: frozenset[str] | None) -> None:
         self.file, self.data, self.roles = file, data, roles
         self.findings: list[Diagnostic] = []
@@ -124,7 +122,7 @@ class SvgReader:
             self.find("V001", place, found=expat.ErrorString(error.code))
         if self.findings:
             raise BookletError(self.findings)
-        return Drawing(self.file, self.size, self.unit, tuple(self.shapes), self.kept)
+        return Drawing(self.file, self.size, self.unit, tuple(self.shapes))
 
     # What the parser calls.
 

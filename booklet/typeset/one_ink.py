@@ -38,13 +38,20 @@ class OneInkRecord(Record):
     paper: tuple[str, ...] = key(
         ListOf(Line()), "Roles that stay paper on pages; all others are ink."
     )
-    outline: Length = key(LengthOf(minimum=pt(0.5)), "The rule around panels.")
+    bare: tuple[str, ...] = key(
+        ListOf(Line()), "Those of them that need no rule around them.", default=()
+    )
+    outline: str = key(Line(), "How heavy the rule around panels is: one of the lengths by name.")
+    dotted: tuple[str, ...] = key(ListOf(Line()), "Roles of rules that are dotted.", default=())
     pictures: LineWorkRecord = key(Nested(LineWorkRecord), "Drawings.")
 
     @property
     def roles(self) -> tuple[str, ...]:
         """Every role that is named."""
-        return (*self.paper, *self.pictures.solid, *self.pictures.hatched)
+        return (
+            *(*self.paper, *self.bare, *self.dotted),
+            *(*self.pictures.solid, *self.pictures.hatched),
+        )
 
     def mixed(self, roles: Iterable[str]) -> Palette:
         """The swatches of a theme, each of them ink or paper."""

@@ -132,14 +132,19 @@ class Theme(Record, kind="theme"):
                 _known(font, self.fonts, "font", inline.location, reader)
             if inline.colour:
                 _known(inline.colour, roles, "swatch", inline.location, reader)
-        for role in self.one_ink.roles if self.one_ink else ():
-            _known(role, roles, "swatch", self.location, reader)
+        if self.one_ink:
+            self._check_one_ink(self.one_ink, roles, reader)
         for accent in (*self.accents, self.house):
             for shade in ("deep", "mid", "soft"):
                 _known(f"{accent}.{shade}", roles, "swatch", self.location, reader)
         for name, chain in self.fonts.items():
             for path in chain:
                 self._check_font(name, reader.project / path, reader)
+
+    def _check_one_ink(self, one_ink: OneInkRecord, roles: frozenset[str], reader: Reader) -> None:
+        for role in one_ink.roles:
+            _known(role, roles, "swatch", one_ink.location, reader)
+        _known(one_ink.outline, self.lengths, "length", one_ink.location, reader)
 
     def _check_font(self, name: str, path: Path, reader: Reader) -> None:
         file = shown_path(reader.project, path)

@@ -26,7 +26,7 @@ def label(
         tag: their structure element; None for an artifact.
     """
     box = Box(
-        fill="paper",
+        fill="label",
         radius=setting.length("panel.radius"),
         across=setting.length("notice.across"),
         above=setting.length("notice.above"),

@@ -64,7 +64,7 @@ def conclusion(story: Story, setting: Setting) -> Stack:
             *(setting.text(passage, "body.close") for passage in story.conclusion.body),
         ],
         setting,
-        fill="paper",
+        fill="",
         bar="accent.deep",
         divisible=True,
         location=story.conclusion.location,

@@ -67,13 +67,16 @@ def test_shapes_of_one_colour_that_meet_have_one_line_around_them() -> None:
     assert [line[-1] for line in apart] == ["S", "f", "S", "f"]
 
 
-@pytest.mark.parametrize(("scale", "heavier"), [(0.25, 1), (1, 1), (4, 2)])
-def test_a_small_picture_has_no_thinner_lines_and_a_large_one_heavier(
-    scale: float, heavier: float
+@pytest.mark.parametrize(
+    ("scale", "line"),
+    [(0.1, STYLE.fine.pt), (0.81, 0.9 * STYLE.line.pt), (1, STYLE.line.pt), (4, 2 * STYLE.line.pt)],
+)
+def test_the_pen_of_a_larger_picture_is_heavier_and_none_too_fine_to_print(
+    scale: float, line: float
 ) -> None:
     edge = lines(square(5, 9, fill="leaf"), scale=scale)[0]
 
-    assert weight(edge) * scale == pytest.approx(2 * STYLE.line.pt * heavier, rel=1e-3)
+    assert weight(edge) * scale == pytest.approx(2 * line, rel=1e-3)
 
 
 def test_some_shapes_are_solid() -> None:
@@ -138,9 +141,9 @@ def test_what_all_stands_before_has_no_line_around_it() -> None:
 def test_the_line_around_a_thing_on_paper_is_not_cut_off() -> None:
     thing = drawing(square(0, 20, fill="leaf"))
 
-    x0, y0, x1, y1 = bounds(thing, STYLE, scale=0.5)
+    x0, y0, x1, y1 = bounds(thing, STYLE, scale=0.25)
 
-    assert (x0, y0) == pytest.approx((-2 * STYLE.line.pt,) * 2)
+    assert (x0, y0) == pytest.approx((-4 * STYLE.fine.pt,) * 2)
     assert (x1, y1) == pytest.approx((mm(40).pt - x0, mm(20).pt - y0))
 
 

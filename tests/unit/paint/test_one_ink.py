@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -12,6 +12,8 @@ from booklet.typeset.block import Tag
 from booklet.typeset.boxes import Box, Row, Stack
 from booklet.typeset.page import Placed
 from layouts import BookletLayouts
+from layouts.blocks.lines import WritingLines
+from layouts.blocks.notice import label
 from layouts.blocks.picture import Picture
 from tests.support.blocks import design, text
 from tests.support.content import PROJECT
@@ -54,6 +56,40 @@ def test_a_panel_is_a_ruled_box_on_which_nothing_behind_shows(setting: Setting) 
     (ground,) = painted(setting, Stack([text("Words")], box=box)).artifacts()
 
     assert re.search(r"\b0 G 1 g 0\.75 w .* B$", ground.strip())
+
+
+@pytest.mark.parametrize("edition", ["screen", "large-print", "giant-print", "takeaways-a3"])
+def test_the_rule_around_a_panel_is_as_heavy_as_rules_of_the_edition(edition: str) -> None:
+    job = Job(
+        project=PROJECT, content=PROJECT / "content", output=PROJECT, mono=True, edition=edition
+    )
+    setting = draft(job, BookletLayouts()).setting
+    weight = setting.length("rule.weight")
+
+    (ground,) = painted(setting, Stack([text("Words")], box=Box(fill="accent.soft"))).artifacts()
+
+    assert f" {weight:g} w " in ground
+    assert (weight == 0.75) == (edition == "screen")
+
+
+def test_a_label_is_paper_without_a_rule(setting: Setting) -> None:
+    ground = painted(setting, label([setting.words.notes], setting, look="notice")).artifacts()[0]
+
+    assert re.search(r"\b1 g .* f$", ground.strip())
+
+
+def test_a_light_rule_is_dotted(setting: Setting) -> None:
+    (lines,) = painted(setting, WritingLines(setting, height=30)).artifacts()
+
+    assert re.search(r"q 1 J \[0 2\.25\] 0 d\n0 G 0\.75 w \S+ \S+ m \S+ \S+ l S\nQ", lines)
+
+
+def test_a_drawing_of_one_colour_is_a_sign_and_solid(setting: Setting) -> None:
+    sign = painted(setting, figure("ornament-u201c", setting))
+    (form,) = forms(sign)
+    drawn = cast("Any", sign.reader.pages[0])["/Resources"]["/XObject"][form].get_data()
+
+    assert re.search(rb"^0 g\n[^S]*\bf$", drawn.partition(b" cm\n")[2], re.DOTALL)
 
 
 def test_a_bar_and_words_are_solid(setting: Setting) -> None:

@@ -51,7 +51,7 @@ def inside(shapes: str) -> str:
 def test_a_style_sheet_colours_its_classes(tmp_path: Path) -> None:
     drawing = read(tmp_path, ILLUSTRATOR)
 
-    assert drawing.kept
+    assert drawing.is_logo
     assert drawing.size.width / drawing.size.height == 8
     assert [(s.fill, s.stroke) for s in drawing.shapes] == [
         ("#1B5E6B", None),
