@@ -160,8 +160,10 @@ def _set(job: Job, layouts: Layouts, stage: Stage, shelf: Shelf) -> Draft:
     with stage("setting"):
         from booklet.typeset.checks import check_composition
         from booklet.typeset.compose import compose, front_of
+        from booklet.typeset.plan import taken
 
         setting = _setting(job, booklet, shelf)
+        booklet = taken(booklet, setting)
         inserted = _insert_pages(job.project, booklet, setting)
 
         def set_front() -> Front:

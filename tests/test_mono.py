@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from booklet.preflight.examined import Examined
 from booklet.preflight.meant import Meant
 from booklet.preflight.registry import rules
 from booklet.tagging.structure import format_tags
+from booklet.typeset.page import PartPages
 from booklet.values import changed
 from layouts import BookletLayouts
 from tests.support.content import PROJECT
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
     from tests.conformance.verapdf.harness import VeraPdf
     from tests.support.golden import Golden
 
-EDITIONS = ["screen", "press", "large-print", "handout", "takeaways", "facts"]
+EDITIONS = ["press", "handout", "facts"]
+"""The others are asked in ``tests/editions``."""
 JOB = Job(project=PROJECT, content=PROJECT / "content", output=PROJECT / "build", mono=True)
 SHELF = Shelf()
 
@@ -78,13 +81,31 @@ def test_facts_say_their_numbers_without_colour() -> None:
     assert sorted(drawn.values()) == [9, 10, 18, 103]
 
 
-def test_pages_that_were_not_made_for_one_ink_are_left_out() -> None:
-    job = changed(JOB, service="harbour-lane")
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    """The content, and a form of somebody’s before the closing page."""
+    content = tmp_path / "content"
+    shutil.copytree(PROJECT / "content", content)
+    plan = content / "booklet.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("- closing", "- form\n  - closing"), "utf-8")
+    insert = "kind: insert\nid: form\ntitle: A form\nfile: harbour-lane-first-visit.pdf\n"
+    (content / "en-GB" / "form.yaml").write_text(insert, "utf-8")
+    return content
 
-    (warning,) = draft(job, BookletLayouts(), shelf=SHELF).warnings
 
-    assert warning.code == "T009"
-    assert warning.message.endswith("is left out: it was not made for one ink")
+@pytest.mark.parametrize(("edition", "count"), [("screen", 2), ("press", 2), ("handout", 0)])
+def test_pages_that_were_not_made_for_one_ink_are_left_out(
+    edition: str, count: int, form: Path
+) -> None:
+    job = changed(JOB, content=form, service="harbour-lane", edition=edition)
+
+    made = draft(job, BookletLayouts())
+
+    assert [warning.code for warning in made.warnings] == ["T009"] * count
+    for warning in made.warnings:
+        assert warning.message.endswith("is left out: it was not made for one ink")
+    assert all(isinstance(part, PartPages) for part in made.composition.parts)
+    assert "form" not in [section.id for section in made.booklet.sections]
 
 
 @pytest.mark.parametrize(("name", "number"), [("cover", 1), ("opening", 8)])

@@ -14,6 +14,7 @@ from booklet.typeset.block import Block, Group, blocks_of
 from booklet.typeset.boxes import Stack
 from booklet.typeset.dropped import tell_of_dropped
 from booklet.typeset.page import PartPages
+from booklet.typeset.plan import inserts_of
 from booklet.typeset.text import Text
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def check_composition(composition: Composition, setting: Setting) -> tuple[Diagn
         *_headings(composition),
         *_contrasts(composition, setting.palette),
         *_cut_words(composition),
-        *_insert_left_out(composition, setting),
+        *_inserts_left_out(composition, setting),
     ]
     if setting.printer:
         from booklet.typeset.press import check_press  # not for screens
@@ -129,29 +130,39 @@ def _inside(children: tuple[Block | Group, ...]) -> Iterator[Block]:
             yield child
 
 
-def _insert_left_out(composition: Composition, setting: Setting) -> Iterator[Diagnostic]:
-    """The pages of a service's own are left out where they do not belong; the rest can go out."""
-    insert = setting.service and setting.service.insert
-    if not insert or "contacts" not in setting.edition.make_up:
-        return
-    if insert.id not in [p.insert.id for p in composition.parts if not isinstance(p, PartPages)]:
-        trim = setting.edition.trim
-        if not setting.edition.takes_inserts:
-            why = "a press wants it apart"
-            mend = "send the printer its own print-ready file, to go before the back cover"
-        elif setting.theme.one_ink:
-            why = "it was not made for one ink"
-            mend = "print it apart, to go before the back cover"
-        else:
-            why = f"its pages are not of {trim.width.mm:g} × {trim.height.mm:g} mm"
-            mend = "export it once more in that size, and name it instead"
-        yield Diagnostic(
-            code="T009",
-            message=f"the insert “{insert.title.plain}” is left out: {why}",
-            location=insert.location,
-            hints=(mend,),
-            severity="warning",
+def _inserts_left_out(composition: Composition, setting: Setting) -> Iterator[Diagnostic]:
+    """Pages made elsewhere are left out where they do not belong; the rest can go out."""
+    inserts = inserts_of(setting.booklet, setting.edition)
+    own = setting.service.insert if setting.service else None
+    if own and "contacts" in setting.edition.make_up:
+        inserts.append(own)
+    inserted = [part for part in composition.parts if not isinstance(part, PartPages)]
+    for insert in inserts:
+        if insert.id not in [part.insert.id for part in inserted]:
+            why, mend = _no_place(setting)
+            yield Diagnostic(
+                code="T009",
+                message=f"the insert “{insert.title.plain}” is left out: {why}",
+                location=insert.location,
+                hints=(mend,),
+                severity="warning",
+            )
+
+
+def _no_place(setting: Setting) -> tuple[str, str]:
+    """Why an edition leaves an insert out, and what to do."""
+    if setting.theme.one_ink:
+        return "it was not made for one ink", "print it apart, to go where it belongs"
+    if not setting.edition.takes_inserts:
+        return (
+            "a press wants it apart",
+            "send the printer its own print-ready file, to go before the back cover",
         )
+    trim = setting.edition.trim
+    return (
+        f"its pages are not of {trim.width.mm:g} × {trim.height.mm:g} mm",
+        "export it once more in that size, and name it instead",
+    )
 
 
 def _cut_words(composition: Composition) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from booklet.model.content import Booklet, Section
     from booklet.typeset.edition import Edition
+    from booklet.typeset.setting import Setting
 
 CONTENTS = "contents"
 
@@ -41,6 +42,19 @@ def plans_of(booklet: Booklet, edition: Edition) -> list[Plan]:
                     held.append(section)
         plans.append((part.name, held))
     return [plan for plan in plans if plan[1]]
+
+
+def inserts_of(booklet: Booklet, edition: Edition) -> list[Insert]:
+    """The inserts of an edition that the content names."""
+    return [content for _, content in plans_of(booklet, edition) if isinstance(content, Insert)]
+
+
+def taken(booklet: Booklet, setting: Setting) -> Booklet:
+    """What there is of a booklet: in one ink, no pages made elsewhere."""
+    if setting.theme.one_ink is None:
+        return booklet
+    own = tuple(section for section in booklet.sections if not isinstance(section, Insert))
+    return booklet.changed(sections=own)
 
 
 def _of_kind(kind: str, booklet: Booklet, edition: Edition) -> Sequence[Section | str]:

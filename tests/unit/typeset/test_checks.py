@@ -34,6 +34,16 @@ GREYS = {"ink": "#000000", "7:1": "#595959", "less than 7:1": "#5A5A5A", "4.5:1"
 PALETTE = Palette(
     {role: Swatch.parse(role, rgb=rgb, cmyk=(0, 0, 0, 0)) for role, rgb in GREYS.items()}
 )
+SETTING = cast(
+    "Any",
+    SimpleNamespace(
+        palette=PALETTE,
+        printer=None,
+        service=None,
+        booklet=SimpleNamespace(sections=()),
+        edition=SimpleNamespace(parts=()),
+    ),
+)
 
 
 def composition(*parts: Any) -> Composition:
@@ -48,10 +58,7 @@ def part(*items: Item, page: PageDesign | None = None, accent: str = "") -> Part
 def found(*parts: Any) -> Sequence[Diagnostic]:
     """Every finding, whether or not it stops the build."""
     try:
-        return check_composition(
-            composition(*parts),
-            cast("Any", SimpleNamespace(palette=PALETTE, printer=None, service=None)),
-        )
+        return check_composition(composition(*parts), SETTING)
     except BookletError as error:
         return error.diagnostics
 
@@ -182,10 +189,7 @@ def test_the_same_fault_is_told_once() -> None:
 def test_a_word_longer_than_its_line_is_a_warning_with_its_page() -> None:
     words = text("Anna said " + "a" * 300, location=HERE)
 
-    [finding] = check_composition(
-        composition(part(words)),
-        cast("Any", SimpleNamespace(palette=PALETTE, printer=None, service=None)),
-    )
+    [finding] = check_composition(composition(part(words)), SETTING)
 
     assert (finding.code, finding.severity, finding.location) == ("L002", "warning", HERE)
     assert finding.message == "page 1: a word is longer than its line and was cut"
