@@ -78,6 +78,15 @@ def test_a_page_takes_little_ink() -> None:
     assert not found("P351", pages, changed(MONO, mono=False))
 
 
+def test_lines_thinner_than_a_pixel_are_not_taken_for_more_than_they_are() -> None:
+    """Lines of 0.4 points, four points apart, are a tenth of the page."""
+    lines = " ".join(f"0 {y} m 144 {y} l" for y in range(2, 144, 4))
+
+    assert not found("P351", drawn(f".4 w {lines} S"))
+    (finding,) = found("P351", drawn(f".6 w {lines} S"))
+    assert finding.message.startswith("15")
+
+
 def test_a_file_by_its_name_and_one_made_elsewhere_can_be_for_one_ink() -> None:
     job = Job(
         project=PROJECT, content=PROJECT / "content", output=PROJECT, edition="facts", mono=True
