@@ -15,10 +15,12 @@ from tests.support.content import PROJECT
 from tests.support.locales import LENGTHENED, pseudo_content
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 WRITTEN_IN = "en-GB"
+TAGS = (WRITTEN_IN, "ur", LENGTHENED)
+"""A locale of each kind."""
 STORY = "anna"
 """Of a family, beside the edition of all stories, this one is built."""
 
@@ -61,12 +63,17 @@ def job(content: Path, tag: str, edition: str, *, output: Path) -> Job:
     )
 
 
+def dealt(tag: str, editions: Iterable[str]) -> list[str]:
+    """A locale’s share of the editions, where each need be asked about in one of them alone."""
+    return sorted(editions)[TAGS.index(tag) :: len(TAGS)]
+
+
 @pytest.fixture(scope="session")
 def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return pseudo_content(PROJECT, tmp_path_factory.mktemp("pseudo"))
 
 
-@pytest.fixture(scope="session", params=[WRITTEN_IN, "ur", LENGTHENED])
+@pytest.fixture(scope="session", params=TAGS)
 def locale(
     request: pytest.FixtureRequest, pseudo: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Locale:
