@@ -68,9 +68,10 @@ class ProjectFile(Spec[str]):
         if path.suffix not in self.suffixes:
             message = f"“{node.text}” is not {listed(self.suffixes)}"
             near = did_you_mean(path.name, _names(path.parent, self.suffixes))
-            reader.findings.add(
-                "C024", message, where, *near, f"save it as {listed(self.suffixes)}"
-            )
+            hint = f"save it as {listed(self.suffixes)}"
+            if path.suffix.lower() in self.suffixes:
+                hint = f"rename the file, its ending in small letters: “{path.suffix.lower()}”"
+            reader.findings.add("C024", message, where, *near, hint)
             return False
         # Asked of the folder, not of the file: names are told apart by capitals everywhere.
         names = _names(path.parent, self.suffixes)
@@ -78,6 +79,8 @@ class ProjectFile(Spec[str]):
             return True
         message = f"there is no file “{node.text}” in {self.folder}/"
         hints = did_you_mean(path.name, names)
+        if node.text.startswith(f"{self.folder}/"):
+            hints = (f"write it without the folder: {path.name}",)
         hint = "check the spelling, capitals included"
         reader.findings.add("C022", message, where, *hints, hint)
         return False

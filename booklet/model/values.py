@@ -150,7 +150,7 @@ class Hex(_Word):
     __slots__ = ()
     code = "C041"
     what = "a colour"
-    example = 'write a hash and six digits, in quotes: "#6F2347"'
+    example = 'write a hash and six digits, in straight quotes: "#6F2347"'
     pattern = "^#[0-9A-Fa-f]{6}$"
 
     def fits(self, text: str) -> bool:

@@ -20,6 +20,7 @@ LONGEST_FILE = 2_000_000
 
 _HARDLY_TEXT = 50
 
+_NO_BREAK = "\u00a0"
 _ALLOWED_INVISIBLE = frozenset(
     "\n\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"  # spaces of the typesetter
     "\u200b\u200c\u200d\u2060"  # joining and breaking
@@ -168,7 +169,9 @@ def _characters_are_fine(source: SourceText, findings: Findings) -> bool:
     if source.text.replace("\n", "").isprintable():
         return True
     strangers = [
-        (index, character) for index, character in enumerate(source.text) if is_unwanted(character)
+        (index, character)
+        for index, character in enumerate(source.text)
+        if is_unwanted(character) or (character == _NO_BREAK and _indents(source.text, index))
     ]
     if sum(character != "\t" for _, character in strangers) > _HARDLY_TEXT:
         findings.add(
@@ -183,6 +186,11 @@ def _characters_are_fine(source: SourceText, findings: Findings) -> bool:
     return not strangers
 
 
+def _indents(text: str, index: int) -> bool:
+    """Whether only white space stands before a character in its line."""
+    return not text[text.rfind("\n", 0, index) + 1 : index].strip()
+
+
 def is_unwanted(character: str) -> bool:
     """Whether a character is a tab, a control character or another unseen stranger."""
     return not character.isprintable() and character not in _ALLOWED_INVISIBLE
@@ -195,6 +203,8 @@ def report_character(character: str, where: Location, findings: Findings) -> Non
         return
     name = f"U+{ord(character):04X}"
     hint = "delete it; it comes from copying out of another program"
+    if character == _NO_BREAK:
+        hint = "write plain spaces there; these come from copying out of a web page"
     if character == "\u00ad":
         hint = "delete this soft hyphen: words are never divided"
     findings.add("C003", f"a character nobody can see, {name}", where, hint)

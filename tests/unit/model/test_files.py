@@ -86,6 +86,21 @@ def test_a_name_that_is_not_there_is_told(small: SmallProject, name: str) -> Non
     assert with_picture(small, name)[0] in ("C022", "C023", "C024")
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Hills.SVG", "rename the file, its ending in small letters: “.svg”"),
+        ("assets/illustrations/hills.svg", "write it without the folder: hills.svg"),
+        ("assets/illustrations/other.svg", "write it without the folder: other.svg"),
+    ],
+)
+def test_how_a_name_is_written_is_told(small: SmallProject, name: str, hint: str) -> None:
+    small.section(CLOSING.replace("hills.svg", name))
+    (finding,) = small.findings()
+
+    assert hint in finding.hints
+
+
 def test_a_folder_is_no_picture(small: SmallProject) -> None:
     (small.folder / "assets/illustrations/a.svg").mkdir()
     assert with_picture(small, "a.svg") == ["C022"]

@@ -76,3 +76,15 @@ def test_a_file_that_is_no_text_is_told_once(tmp_path: Path) -> None:
     (finding,) = findings.diagnostics
     assert finding.code == "C003"
     assert "hardly a text file" in finding.message
+
+
+def test_a_no_break_space_is_welcome_in_words_and_not_before_them(tmp_path: Path) -> None:
+    findings = Findings()
+    (tmp_path / "a.yaml").write_text("a: 10\u00a0am\n\u00a0 b: c\n  \u00a0d: e\n", "utf-8")
+
+    read_text(tmp_path, tmp_path / "a.yaml", findings)
+
+    places = [
+        (one.location.line, one.location.column) for one in findings.diagnostics if one.location
+    ]
+    assert places == [(2, 1), (3, 3)]

@@ -177,6 +177,7 @@ def test_what_is_not_yaml_is_told_with_a_hint(text: str, code: str) -> None:
         (b"a: b\xc2\x85c: d", "C003"),
         (b"a: b\xe2\x80\xa8c", "C003"),
         (b"a: soft\xc2\xadhyphen", "C003"),
+        (b"a:\n\xc2\xa0 b: c", "C003"),
         (b"a: \xef\xbf\xbd", ""),
         (b"a:\tb", "C004"),
         (b"", "C011"),
