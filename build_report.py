@@ -28,6 +28,16 @@ if __name__ == "__main__":
         code = main()
     except KeyboardInterrupt:  # before there was anything to stop
         code = 130
+    except ModuleNotFoundError as missing:
+        if (missing.name or "booklet").partition(".")[0] in {"booklet", "layouts"}:
+            raise
+        own = r".venv\Scripts\python" if os.name == "nt" else ".venv/bin/python"
+        sys.stderr.write(
+            f"error: this Python does not have the package “{missing.name}”\n"
+            f"  hint: write {own} where it says python\n"
+            "  hint: the first time, make the booklet as README.md says\n"
+        )
+        code = 2
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # nobody may be reading any more
             stream.flush()
