@@ -34,11 +34,12 @@ def lay_out(content: Closing, setting: Setting, *, place: int) -> Sequence[Item]
         setting.text(content.further, "body"),
         setting.text(content.web.label, "web", mark=web),
     ]
+    words[-2].keep_with_next = True
     design = "closing-service" if setting.service else "closing"
     children: list[Item] = [
         NewPage(design, accent=setting.theme.house, running_title=content.title.plain),
         *words,
-        *_imprint(setting),
+        *_imprint(design, setting),
         *(
             _given_by(setting.service, content, words, setting)
             if setting.service
@@ -72,7 +73,8 @@ def _given_by(
         return frame.height.pt - page.wrap(frame.width.pt, 0)[1] - gap
 
     room = left(1.0)
-    if room >= least or left(STEPS[-1]) >= least:  # else a long name needs it all
+    one_page = setting.geometry.design("closing-service").one_page
+    if room >= least or (one_page and left(STEPS[-1]) >= least):  # else a long name needs it all
         art = Inset(picture(content.picture, setting), height=max(room, least))
         art.space_before = gap
         yield art
@@ -80,7 +82,22 @@ def _given_by(
     yield card
 
 
-def _imprint(setting: Setting) -> Iterator[Item]:
-    """Of a translation: from what and by whom; read last, and seen above everything."""
-    if setting.imprint:
-        yield Fixed(label(setting.imprint, setting, look="imprint", tag="P"), "imprint")
+def _imprint(design: str, setting: Setting) -> Iterator[Item]:
+    """Of a translation: from what and by whom; read last, and seen above everything.
+
+    In type too large for that it stands where it is read. Where a page has no other room for
+    it, it says too that this is a draft.
+    """
+    page, lines = setting.geometry.design(design), list(setting.imprint)
+    if setting.notice and "notice" in page.areas and not setting.service:
+        lines.append(setting.notice)
+    if not lines:
+        return
+    said = label(lines, setting, look="imprint", tag="P")
+    area = page.areas["imprint"].on(setting.geometry.trim, spine_at_start=True)
+    fits = said.wrap(area.width.pt, 0)[1] <= area.height.pt
+    if fits or page.one_page:
+        yield Fixed(said, "imprint")
+    else:
+        said.space_before = setting.length("service.gap")
+        yield said

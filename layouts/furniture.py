@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from booklet.typeset.setting import Setting
 
 
+DRAFT = "draft"
+"""Name of the area in which a page says that it is a draft."""
+
+
 def furnish(page: Page, setting: Setting) -> Sequence[Placed]:
     """The furniture of a page; all of it is artifacts."""
     return [
@@ -53,19 +57,28 @@ def _folio(page: Page, setting: Setting) -> Iterator[Placed]:
 
 
 def _notice(page: Page, setting: Setting) -> Iterator[Placed]:
-    """Of a draft, at the foot towards the spine; the cover has it as words of its own."""
+    """Of a draft, at the foot towards the spine; the cover has it as words of its own.
+
+    A design may have a place for it elsewhere.
+    """
     if setting.notice is None or "notice" in page.design.areas:
         return
     trim = setting.geometry.trim
     frame = page.design.frame.on(trim, spine_at_start=page.spine_at_start)
     said = label([setting.notice], setting, look="furniture")
+    if area := page.design.areas.get(DRAFT):
+        place = area.on(trim, spine_at_start=page.spine_at_start)
+        said.wrap(place.width.pt, 0)
+        yield Placed(said, place.x0.pt, place.y1.pt)
+        return
     room = frame.width.pt - (setting.length("furniture.folio") if page.design.folio else 0)
     words = setting.text(setting.notice, "furniture", tag=None).paragraph.natural_width
     width = min(words + setting.length("furniture.hair"), room)
     said.wrap(width, trim.height.pt)
     x = frame.x0.pt if page.spine_at_start else frame.x1.pt - width
-    top = _foot(setting) + (said.first_baseline or 0)
-    yield Placed(said, x, max(top, _above_pictures(said, page, setting)))
+    # On the folio's baseline, but below the words of the page, be they ever so deep.
+    top = min(_foot(setting) + (said.first_baseline or 0), frame.y0.pt)
+    yield Placed(said, x, max(top, said.height, _above_pictures(said, page, setting)))
 
 
 def _above_pictures(said: Stack, page: Page, setting: Setting) -> float:

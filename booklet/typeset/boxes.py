@@ -161,6 +161,10 @@ class Stack(Block):
             self._carried = 0.0
         return self.breakable
 
+    def carry(self, *, frame: float) -> None:
+        """Break it so that enough is left for another page, of a frame this high in points."""
+        self._carried = 2 * _LEAST * frame
+
     def restore(self) -> None:
         """Forget that it was broken, to be placed anew."""
         self.breakable, self._carried = False, 0.0

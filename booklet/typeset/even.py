@@ -40,8 +40,8 @@ class Way:
 PLAINEST = Way()
 """As the theme and the layout have it."""
 
-_PAGE, _DIVIDED, _TIGHT, _SMALL, _IMPATIENT = 0.15, 0.06, 0.12, 0.6, 0.005
-_LAST = 0.33
+_PAGE, _DIVIDED, _TIGHT, _SMALL, _IMPATIENT = 0.15, 0.08, 0.12, 0.6, 0.005
+_LAST = 0.4
 """Of a frame: what its last page holds at least, to look like a page."""
 _GOOD = 0.04
 """What nobody sees."""
@@ -65,7 +65,7 @@ def cost(way: Way, filled: Sequence[float], divided: int) -> float:
     """How bad a run looks when it is filled in a way.
 
     White at the foot of a page costs its square, so that little of it on many pages is
-    better than much on one; on the last page only what it is short of a third.
+    better than much on one; on the last page only what it is short of two fifths.
 
     Args:
         way: in which it is filled.

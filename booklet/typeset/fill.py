@@ -31,7 +31,7 @@ class Filler(PageMaker):
     """Fills pages with blocks, in reading order."""
 
     _divided = 0  # panels of the run
-    _is_trial = _has_refused = False
+    _is_trial = False
 
     def fill(self, items: Sequence[Item]) -> tuple[Page, ...]:
         """Place everything and return the pages.
@@ -45,16 +45,19 @@ class Filler(PageMaker):
                 self.open(start)
                 self._suit([item for item in run if isinstance(item, Block)])
             before = len(self.pages)
+            if start is not None and self._runs_on_evenly:
+                self._fill_evenly(run, before)
+                continue
             self._place_run(run)
-            if start is not None and not self._kept_short(run, before) and self.current.design.even:
-                self._even_out(run, before)
+            if start is not None:
+                self._kept_short(run, before)
         self.close()
         return tuple(self.pages)
 
     # -- runs ---------------------------------------------------------------------------
 
     def _place_run(self, run: Sequence[Block | Fixed]) -> None:
-        self._divided, self._has_refused = 0, False
+        self._divided = 0
         chain: list[Block] = []
         for item in run:
             if isinstance(item, Fixed):
@@ -75,21 +78,31 @@ class Filler(PageMaker):
             self._again(run, before, Way(scale=scale))
         return True
 
-    def _even_out(self, run: Sequence[Block | Fixed], before: int) -> None:
-        """Fill the pages of a run, those behind some others, in the way that looks best."""
-        filled = self.filled_since(before)
-        if self._has_refused or is_good(filled, self._divided):
-            return
-        costs = {PLAINEST: cost(PLAINEST, filled, self._divided)}
-        self._is_trial = True
-        for way in ways(shrinks=self.current.design.shrinks):
+    @property
+    def _runs_on_evenly(self) -> bool:
+        design = self.current.design
+        return self.geometry.design(design.next or design.name).even
+
+    def _fill_evenly(self, run: Sequence[Block | Fixed], before: int) -> None:
+        """Fill the pages of a run in the way that looks best; in any, if the plainest fails."""
+        costs: dict[Way, float] = {}
+        shrinks = self.current.design.shrinks
+        self._is_trial, most = True, math.inf
+        with suppress(TooTall):
+            self._place_run(run)
+            filled = self.filled_since(before)
+            if self._kept_short(run, before) or is_good(filled, self._divided):
+                self._is_trial = False
+                return
+            most = len(filled)
+        for way in ways(shrinks=shrinks):
             with suppress(TooTall):
                 self._again(run, before, way)
-                found = self.filled_since(before)
-                if len(found) <= len(filled):
-                    costs[way] = cost(way, found, self._divided)
+                filled = self.filled_since(before)
+                if len(filled) <= most:
+                    costs[way] = cost(way, filled, self._divided)
         self._is_trial = False
-        self._again(run, before, min(costs, key=costs.__getitem__))
+        self._again(run, before, min(costs, key=costs.__getitem__, default=PLAINEST))
         self.way = PLAINEST
 
     def _again(self, run: Sequence[Block | Fixed], before: int, way: Way) -> None:
@@ -110,7 +123,7 @@ class Filler(PageMaker):
         )
         _, height = item.block.wrap(area.width.pt, area.height.pt)
         if height > area.height.pt + _SLACK:
-            self.refuse(item.block, area.height.pt)
+            self._refuse(item.block, area.height.pt)
         top = area.y1.pt if item.align == "top" else area.y0.pt + height
         layer = sheet.behind if item.behind else sheet.placed
         layer.append(Placed(item.block, area.x0.pt, top))
@@ -186,6 +199,8 @@ class Filler(PageMaker):
             # Taller than a page, or than what its heading leaves of one: a heading alone
             # on a page is worse than a panel in two pieces.
             block.breakable = True
+            if isinstance(block, Stack) and not sheet.used:
+                block.carry(frame=height)
             self._place(block)
         elif sheet.used:
             self.turn()
@@ -201,7 +216,6 @@ class Filler(PageMaker):
     def _refuse(self, block: Block, room: float) -> None:
         if self._is_trial:
             raise TooTall(block, room)
-        self._has_refused = True
         self.refuse(block, room)
 
     def _suit(self, blocks: list[Block]) -> None:

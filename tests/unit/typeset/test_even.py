@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from booklet.typeset.block import Block, NewPage
-from booklet.typeset.boxes import Stack
+from booklet.typeset.boxes import Row, Stack
 from booklet.typeset.even import PLAINEST, cost, ways
 from booklet.typeset.fill import Filler
+from booklet.typeset.page import TooTall
 from booklet.values import changed
 from tests.support.blocks import BODY, Slab, design, geometry, lines_on, numbered, text
 
@@ -65,6 +66,25 @@ def test_display_type_is_set_smaller_where_the_design_allows_it() -> None:
 
     assert lines(said(), even=False, shrinks=True) == [int(FRAME // 26)] * 2 + [2]
     assert len(lines(said(), shrinks=True)) == 2
+
+
+def test_what_has_no_room_plainly_is_set_in_a_way_that_has() -> None:
+    large = changed(BODY, name="name", size=20.0, leading=26.0, on_grid=False)
+
+    def told() -> Sequence[Block]:
+        card = Row([(text(numbered("a", int(FRAME // 26) + 1), large), 0.0)])
+        return [text(numbered("b", 20)), card]
+
+    assert len(filled(told(), shrinks=True)) == 2
+    with pytest.raises(TooTall):
+        filled(told())
+
+
+def test_what_is_taller_than_a_page_leaves_enough_for_another() -> None:
+    def told() -> Sequence[Block]:
+        return [Stack([text(numbered("a", LINES + 2), CLOSE)])]
+
+    assert lines(told())[1] >= 0.2 * LINES
 
 
 def test_a_panel_is_divided_sooner_than_the_theme_says() -> None:
