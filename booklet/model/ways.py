@@ -47,7 +47,11 @@ class Telephone(Spec[Passage]):
         strange = next((c for c in inside if not c.isdecimal() and c not in _BETWEEN), "")
         if not strange and _FEWEST <= len(digits) <= _MOST:
             return _leading(said, f"{self.scheme}:{plus}{digits}", node)
-        why = f"it has “{strange}” in it" if strange else f"it has {len(digits)} digits"
+        why = (
+            f"it has “{strange}” in it"
+            if strange
+            else f"expected {_FEWEST} to {_MOST} digits, found {len(digits)}"
+        )
         message = f"“{said}” is not a telephone number: {why}"
         hint = "write one number, its digits with spaces as it is read: 01632 960 123"
         more = "another number, or an extension, can stand under `support:` or in `hours:`"

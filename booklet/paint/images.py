@@ -90,7 +90,7 @@ def _read(path: Path, treatment: Treatment, _changed: int, _size: int) -> Photog
         if is_jpeg and plain and upright and _fits(opened, treatment):
             data = without_notes(path.read_bytes())
             return Photograph(opened.width, opened.height, len(opened.getbands()), data, True)
-        turned = ImageOps.exif_transpose(opened)
+        turned = _in_eight_bits(ImageOps.exif_transpose(opened))
         if treatment.lines and treatment.is_logo:
             return _in_bits(logo(turned, widest=treatment.widest or turned.width))
         image = _cut(turned, treatment)
@@ -106,6 +106,13 @@ def _read(path: Path, treatment: Treatment, _changed: int, _size: int) -> Photog
     data = _jpeg(image) if is_jpeg else image.tobytes()
     components = len(image.getbands())
     return Photograph(image.width, image.height, components, data, is_jpeg, alpha)
+
+
+def _in_eight_bits(image: Image.Image) -> Image.Image:
+    """A grey picture of sixteen bits in eight; Pillow would make all but black of it white."""
+    if not image.mode.startswith("I"):
+        return image
+    return image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
 
 
 def _fits(image: Image.Image, treatment: Treatment) -> bool:

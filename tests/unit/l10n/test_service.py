@@ -143,7 +143,8 @@ def test_what_is_read_leads_somewhere(
         ),
         (
             "kind: service\nname: R\nphone: 01632 960123 01632 960124\n",
-            "C027: “01632 960123 01632 960124” is not a telephone number: it has 22 digits",
+            "C027: “01632 960123 01632 960124” is not a telephone number:"
+            " expected 3 to 15 digits, found 22",
         ),
         (
             f"kind: service\nname: R\nweb: https://rowan.example/{'a' * 250}\n",

@@ -138,3 +138,13 @@ def test_a_jpeg_without_notes_is_left_alone() -> None:
     Image.new("L", (8, 8)).save(file, "JPEG")
 
     assert without_notes(file.getvalue()) == file.getvalue()
+
+
+@pytest.mark.parametrize("grey", [0, 40, 128, 255])
+def test_a_grey_of_sixteen_bits_stays_as_light_as_it_is(tmp_path: Path, grey: int) -> None:
+    picture = Image.new("I;16", (4, 4), grey * 257)
+
+    photograph = read_photograph(saved(tmp_path / "a.png", picture))
+
+    assert photograph.components == 1
+    assert set(photograph.data) == {grey}
