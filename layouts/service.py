@@ -25,7 +25,7 @@ def lay_out(setting: Setting, *, count: int) -> Sequence[Item]:
     del count
     service = setting.service
     assert service is not None, "asked for in the name of nobody"
-    reach = setting.words.service.reach.weave(service.location, name=service.name)
+    reach = setting.words.service.reach.weave(service.name.location, name=service.name)
     measure = setting.geometry.design("service").measure(setting.geometry.trim)
     head = setting.text(reach.plain, "furniture", tag=None).paragraph.natural_width
     lines = beside_qr_code(ways(service, setting), service, setting)

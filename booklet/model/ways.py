@@ -36,13 +36,14 @@ class Telephone(Spec[Passage]):
         self.scheme = scheme
 
     def read(self, node: Node, reader: Reader) -> Passage | Invalid:
-        """The number; digits of every script are digits."""
-        said = Line(40).read(node, reader)
-        if said is INVALID:
+        """The number, in the digits that telephones show: the groups of others change places."""
+        written = Line(40).read(node, reader)
+        if written is INVALID:
             return INVALID
+        said = "".join(str(int(c)) if c.isdecimal() else c for c in written)
         plus = "+" if said.lstrip("(").startswith("+") else ""
         dialled = said.replace(_TRUNK, "") if plus else said
-        digits = "".join(str(int(c)) for c in dialled if c.isdecimal())
+        digits = "".join(filter(str.isdecimal, dialled))
         inside = said.replace("+", "", 1) if plus else said
         strange = next((c for c in inside if not c.isdecimal() and c not in _BETWEEN), "")
         if not strange and _FEWEST <= len(digits) <= _MOST:

@@ -37,6 +37,6 @@ def tell_of_dropped(composition: Composition, setting: Setting) -> Iterator[Diag
             code="T010",
             message="the picture on the back cover is left out: beside its words it has no room",
             location=setting.service.name.location,
-            hints=("a shorter name leaves room; in one language alone: `name: {en-GB: …, cy: …}`",),
+            hints=("a shorter name may leave room, in one language: `name: {en-GB: …, cy: …}`",),
             severity="warning",
         )

@@ -55,7 +55,7 @@ def strapline(service: Service, setting: Setting) -> Iterator[Block]:
 def beside_logo(
     service: Service, words: Sequence[Block], setting: Setting, *, width: float
 ) -> Stack:
-    """Words beside the logo, or below it: as takes less height in a width."""
+    """Words beside the logo, or below it: as cuts none of them, and takes less height."""
     tag, where = Tag("Sect"), service.location
     if service.logo is None:
         return Stack(words, tag=tag, location=where)
@@ -67,7 +67,12 @@ def beside_logo(
         return below
     row = Row([(mark, wide), (Stack(words), 0)], gap=gap, align="middle")
     beside = Stack([row], tag=tag, location=where)
-    return min(beside, below, key=lambda stack: stack.wrap(width, 0)[1])
+
+    def cost(stack: Stack) -> tuple[bool, float]:
+        _, height = stack.wrap(width, 0)
+        return any(line.is_cut for line in stack.lines_of_text()), height
+
+    return min(beside, below, key=cost)
 
 
 def logo(of: Logo, setting: Setting) -> tuple[Block, float]:
@@ -161,7 +166,7 @@ def main_ways(service: Service, setting: Setting) -> Sequence[Block]:
 def contact_panel(service: Service, setting: Setting, *, tag: str = "H2") -> Stack:
     """How to reach a service, and whom else there is nearby; kept together on a page."""
     words = setting.words.service
-    reach = words.reach.weave(service.location, name=service.name)
+    reach = words.reach.weave(service.name.location, name=service.name)
     children: list[Block | Group] = [
         setting.text(reach, "service.name", tag=tag),
         beside_qr_code(ways(service, setting), service, setting),
@@ -190,7 +195,7 @@ def _support(contact: Contact, setting: Setting) -> Stack:
 def shared_card(service: Service, setting: Setting) -> Stack:
     """Whose booklet it is, on paper: for a page with a ground of its own."""
     words = setting.words.service
-    shared = words.shared.weave(service.location, name=service.name)
+    shared = words.shared.weave(service.name.location, name=service.name)
     lines: list[Block] = [setting.text(shared, "service.name"), *main_ways(service, setting)]
     said = (words.example if service.example else None, setting.notice)
     notices = [setting.text(notice, "name") for notice in said if notice]

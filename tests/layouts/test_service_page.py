@@ -10,6 +10,7 @@ from booklet.inspection import meant
 from booklet.jobs import Job
 from booklet.l10n import service as services
 from booklet.pipeline import Draft, draft
+from booklet.source.passage import Passage, Run
 from booklet.typeset.block import blocks_of
 from booklet.typeset.page import PartPages
 from booklet.typeset.text import Text
@@ -92,3 +93,19 @@ def test_that_the_picture_has_no_room_is_told(locale: str, count: int) -> None:
     for one in told:
         assert one.location is not None
         assert str(one.location).startswith("content/services/moor-and-vale.yaml:5")
+
+
+def test_a_long_word_stands_below_a_logo_beside_which_it_would_be_cut(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load = services.load_service
+
+    def long(*asked: object, **how: object) -> Service:
+        found = load(*asked, **how)  # type: ignore[arg-type]  # as it was asked
+        word = Passage((Run("Familienunterstützungszentrum"),), found.name.location)
+        return found.changed(name=word)
+
+    monkeypatch.setattr(services, "load_service", long)
+    made = draft(job("rowan-house"), LAYOUTS)
+
+    assert "L002" not in [warning.code for warning in made.warnings]
