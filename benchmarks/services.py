@@ -13,7 +13,7 @@ from benchmarks.tables import MEGABYTE, cpu, spread
 if TYPE_CHECKING:
     from pathlib import Path
 
-EDITIONS = ("screen", "large-print", "press", "handout-anna")
+EDITIONS = ("screen", "booklet", "large-print", "press", "handout-anna")
 SERVICES = 40
 PROCESSES = 3
 NAME = "service-{:02}"

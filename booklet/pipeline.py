@@ -116,7 +116,7 @@ def build(
     made = pages(job, layouts, stage=stage, shelf=shelf)
     sheets = sheet_edition(job.project, job.edition)
     if sheets is not None:
-        return _on_sheets(job, sheets, made, stage)
+        return _on_sheets(job, sheets, made, stage, shelf)
     booklet, printer = made.draft.booklet, made.draft.setting.printer
     files = {"": (made.parts, made.data)}
     if made.apart:
@@ -243,7 +243,7 @@ def _apart(painted: Sequence[Painted]) -> dict[str, Sequence[Painted]]:
     return {ending: parts for ending, parts in files.items() if parts}
 
 
-def _on_sheets(job: Job, edition: SheetEdition, made: Pages, stage: Stage) -> Built:
+def _on_sheets(job: Job, edition: SheetEdition, made: Pages, stage: Stage, shelf: Shelf) -> Built:
     """Put the pages of another edition on sheets."""
     with stage("imposing"):
         from booklet.prepress.impose import impose_edition
@@ -253,7 +253,7 @@ def _on_sheets(job: Job, edition: SheetEdition, made: Pages, stage: Stage) -> Bu
         draft = job.incomplete
         sheets = impose_edition(
             edition,
-            made.data,
+            (made.data, sharing.on_sheets(job, made.draft.composition, shelf)),
             project=job.project,
             words=load_words(job.project, name.locale, content=job.content, draft=draft),
             printer=job.printer,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from booklet.jobs import Draft, Job, Painted, Shelf
+    from booklet.prepress.sharing import Shared
     from booklet.tagging.metadata import Metadata
     from booklet.typeset.composition import Composition, Front
 
@@ -72,6 +73,17 @@ def merged(
         conformance=made.setting.edition.conformance,
         begun=begun,
     )
+
+
+def on_sheets(job: Job, composition: Composition, shelf: Shelf) -> Shared:
+    """What the pages of a service have in common with those of others, when they lie on sheets."""
+    from booklet.prepress.sharing import Shared
+
+    if composition.front is None or not composition.front.is_closed:
+        return Shared()
+    before, _ = composition.divided()
+    of_all = ("sheets", nobodys(job), composition.count)
+    return Shared(before.count, lambda name, make: shelf.once((of_all, name), make))
 
 
 def metadata_of(job: Job, made: Draft, ending: str = "") -> Metadata:

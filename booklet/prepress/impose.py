@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from booklet.prepress.codes import diagnose
 from booklet.prepress.plan import plan as make_plan
+from booklet.prepress.sharing import Shared
 from booklet.prepress.source import Source, open_source, reading, source_of
 from booklet.values import changed, value
 
@@ -74,7 +75,17 @@ def prepare(file: Path | tuple[bytes, str] | Source, asked: Imposition) -> Prepa
     return Prepared(source=source, plan=make_plan(asked, stock), warnings=warnings)
 
 
-def impose(prepared: Prepared, *, project: Path, words: SheetWords, tagged: str = "") -> Imposed:
+ALONE = Shared()
+
+
+def impose(
+    prepared: Prepared,
+    *,
+    project: Path,
+    words: SheetWords,
+    tagged: str = "",
+    shared: Shared = ALONE,
+) -> Imposed:
     """Make the sheets of a plan.
 
     Kept: the pages' content, fonts, pictures, layers and colour spaces, the output intent,
@@ -87,6 +98,7 @@ def impose(prepared: Prepared, *, project: Path, words: SheetWords, tagged: str 
         words: those on the sheets.
         tagged: name of the file that is for reading on a screen; empty: the file itself
             if it is tagged.
+        shared: what the file has in common with others.
     """
     from booklet.assemble.serialise import serialise
     from booklet.prepress.about import About
@@ -96,15 +108,19 @@ def impose(prepared: Prepared, *, project: Path, words: SheetWords, tagged: str 
     source, planned = prepared.source, prepared.plan
     with reading(source.name):
         about = About.of(source, planned, words=words, tagged=tagged)
-        warnings = [*prepared.warnings, *check_safe_zone(source, planned)]
+        warnings = [*prepared.warnings, *check_safe_zone(source, planned, shared)]
     file = SheetFile(source, planned)
     if planned.asked.marks.some:
-        from booklet.prepress.marks import draw_marks, room_for_marks
+        from booklet.prepress.marks import draw_marks, room_for_marks, slug_title
 
         warnings += room_for_marks(planned)
-        name = source.name.removesuffix(".pdf")
-        drawn = draw_marks(planned, project=project, title=about.title, name=name, words=words)
-        file.marks = list(source_of(drawn, "marks").reader.pages)
+        title = slug_title(about.title, name=source.name.removesuffix(".pdf"), project=project)
+
+        def drawn() -> Source:
+            data = draw_marks(planned, project=project, title=title, words=words)
+            return source_of(data, "marks")
+
+        file.marks = list(shared.once(("marks", title), drawn).reader.pages)
     with reading(source.name):
         for sheet in planned.sheets:
             for side in sheet.sides:
@@ -128,7 +144,7 @@ _NEVER_SEEN = frozenset({"Link", "Popup"})
 
 def impose_edition(
     edition: SheetEdition,
-    pages: bytes,
+    pages: tuple[bytes, Shared],
     *,
     project: Path,
     words: SheetWords,
@@ -139,19 +155,21 @@ def impose_edition(
 
     Args:
         edition: of sheets.
-        pages: the file with the pages.
+        pages: the file with the pages, and what it has in common with others.
         project: has printers and fonts.
         words: on sheets.
         printer: asked for instead of the edition's own; empty for that.
         name: of the file of sheets; those it names differ in the edition alone.
     """
-    source = source_of(pages, str(changed(name, edition=edition.pages)))
+    data, shared = pages
+    source = source_of(data, str(changed(name, edition=edition.pages)))
     asked = edition.imposition(project, printer, right_to_left=source.right_to_left)
     return impose(
         prepare(source, asked),
         project=project,
         words=words,
         tagged=str(changed(name, edition=TAGGED_EDITION)),
+        shared=shared,
     )
 
 

@@ -50,19 +50,21 @@ def room_for_marks(plan: Plan) -> tuple[Diagnostic, ...]:
     return (diagnose("M010", severity="warning", found=room, needed=needed),)
 
 
-def draw_marks(plan: Plan, *, project: Path, title: str, name: str, words: SheetWords) -> bytes:
+def slug_title(title: str, *, name: str, project: Path) -> str:
+    """The title of a booklet, or the name of its file if the font of slugs has not its letters."""
+    return title if Drawing(project).shows(title) else name
+
+
+def draw_marks(plan: Plan, *, project: Path, title: str, words: SheetWords) -> bytes:
     """A file with a page of marks for each side of each sheet, in order.
 
     Args:
         plan: of the sheets.
         project: has the font.
-        title: of the booklet, for the slug.
-        name: of its file, in place of a title in letters that the font has not.
+        title: of the booklet, by :func:`slug_title`.
         words: of the slug; those of the source language, if the font has not their letters.
     """
     drawing = Drawing(project, colour=plan.asked.marks.colour)
-    if not drawing.shows(title):
-        title = name
     if not drawing.shows("".join((*words.slug.pieces[::2], words.front, words.back))):
         words = load_words(project)
     for sheet in plan.sheets:

@@ -8,33 +8,41 @@ from booklet.prepress.codes import diagnose
 from booklet.units import ZERO, Length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from booklet.diagnostics import Diagnostic
     from booklet.geometry import Rect
+    from booklet.prepress.sharing import Shared
     from booklet.prepress.sheets import Placement, Plan
     from booklet.prepress.source import Source, SourcePage
 
 _HAIR = 0.05
 
 
-def check_safe_zone(source: Source, plan: Plan) -> tuple[Diagnostic, ...]:
+def check_safe_zone(source: Source, plan: Plan, shared: Shared) -> tuple[Diagnostic, ...]:
     """A finding for each page whose text creep moves into the safe zone at its spine.
 
-    Pages that creep does not move are not looked at.
+    Pages that creep does not move are not looked at, nor are those again that other files have.
     """
     if plan.asked.safe <= ZERO or plan.creep <= ZERO:
         return ()
-    return tuple(_findings(source, plan))
+
+    def found(wanted: Callable[[int], bool]) -> tuple[Diagnostic, ...]:
+        return tuple(_findings(source, plan, wanted))
+
+    common = shared.once("safe zone", lambda: found(lambda page: page <= shared.pages))
+    return (*common, *found(lambda page: page > shared.pages))
 
 
-def _findings(source: Source, plan: Plan) -> Iterator[Diagnostic]:
+def _findings(source: Source, plan: Plan, wanted: Callable[[int], bool]) -> Iterator[Diagnostic]:
     import pypdfium2
 
     document = pypdfium2.PdfDocument(source.data)
     try:
         for placement in sorted(_moved(plan), key=lambda p: p.page or 0):
             number = placement.page or 0
+            if not wanted(number):
+                continue
             page = source.pages[number - 1]
             before = _distance(document[number - 1], page, placement)
             if before is None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from booklet.model.content import Section
+    from booklet.prepress.sheets import Placement
     from booklet.typeset.block import Item
     from booklet.typeset.setting import Setting
 
@@ -116,6 +117,43 @@ def test_an_edition_for_the_press_shares_its_front_too(job: Job) -> None:
 
     assert len(alone) == 3
     assert among == alone
+
+
+@pytest.mark.parametrize("edition", ["booklet", "press-booklet"])
+def test_sheets_are_the_same_alone_and_among_others(job: Job, edition: str) -> None:
+    shelf, layouts = Shelf(), BookletLayouts()
+    sheets = changed(job, edition=edition)
+    jobs = [changed(sheets, service=service) for service in SERVICES[:2]]
+
+    _, among = [build(one, layouts, shelf=shelf) for one in jobs]
+    data = among.path.read_bytes()
+    alone = build(jobs[1], layouts)
+
+    assert data == alone.path.read_bytes()
+    assert among.sheets
+    assert alone.sheets
+    assert among.sheets.warnings == alone.sheets.warnings
+
+
+def test_pages_that_several_files_have_are_measured_once(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[int] = []
+
+    def distance(_drawn: object, _page: object, placement: Placement) -> None:
+        measured.append(placement.page or 0)
+
+    monkeypatch.setattr("booklet.prepress.safe._distance", distance)
+    shelf, sheets = Shelf(), changed(job, edition="booklet")
+    build(changed(sheets, service=SERVICES[0]), BookletLayouts(), shelf=shelf)
+    first, measured[:] = measured[:], []
+    build(changed(sheets, service=SERVICES[1]), BookletLayouts(), shelf=shelf)
+
+    assert len(first) > 20
+    assert measured
+    assert set(measured) < set(first)
+    assert len(measured) < 6
+    assert min(measured) > max(first) - 6
 
 
 def test_of_what_is_a_services_own_only_the_last_few_are_kept() -> None:
