@@ -180,7 +180,7 @@ def meant_by(
 def _words(booklet: Booklet, setting: Setting, composition: Composition) -> Iterator[Worded]:
     """All words of the content, and of the service in whose name it is.
 
-    But of a picture that gave way to a service’s long name: the build has told that it did.
+    But of a picture that gave way to words on a service’s back cover.
     """
     from booklet.model.walk import passages
 

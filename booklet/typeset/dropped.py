@@ -29,8 +29,13 @@ def dropped(booklet: Booklet, composition: Composition) -> tuple[Figure, ...]:
 
 
 def tell_of_dropped(composition: Composition, setting: Setting) -> Iterator[Diagnostic]:
-    """Say that a picture is left out, and what would leave room for it."""
+    """Say that a picture is left out, and what would leave room for it.
+
+    Where words flow over the back cover, as in large print, it is for them alone if need be.
+    """
     if setting.service is None or not setting.edition.is_whole:
+        return
+    if not composition.pages[-1].design.one_page:
         return
     for _ in dropped(setting.booklet, composition):
         yield Diagnostic(
