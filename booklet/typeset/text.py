@@ -170,7 +170,7 @@ class Text(Block):
         self.leading = self._leading_for(lines)
         if self.leading > look.leading and not look.balanced:
             for part in _NARROWER:
-                tried = self.paragraph.lines(min(self.width, self._longest) * part)
+                tried = self.paragraph.lines(min(self.width * part, self._longest))
                 leading = self._leading_for(tried, most=self.leading)
                 if leading < self.leading:
                     lines, self.leading = tried, leading

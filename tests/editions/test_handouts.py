@@ -140,14 +140,20 @@ def test_all_of_it_is_printed(edition: str, service: str, made: Made) -> None:
     assert out == []
 
 
-@pytest.mark.parametrize("edition", ["handout-anna", "learning-points", "discussion"])
-def test_lines_are_short_enough_to_follow(edition: str, made: Made) -> None:
+@pytest.mark.parametrize(
+    ("edition", "usual", "longest"),
+    # (Points keep to two pages: in Urdu a line or two of them is longer for that.)
+    [("handout-anna", EASY, LONGEST), ("discussion", EASY, LONGEST), ("learning-points", 75, 84)],
+)
+def test_lines_are_short_enough_to_follow(
+    edition: str, usual: int, longest: int, made: Made
+) -> None:
     pages = made(edition, "").composition.pages
     found = [line for page in pages for p in page.placed for line in running_lines(p.block)]
 
     assert len(found) > 30
-    assert mean(map(len, found)) <= EASY
-    assert max(map(len, found)) <= LONGEST
+    assert mean(map(len, found)) <= usual
+    assert max(map(len, found)) <= longest
 
 
 @pytest.mark.parametrize("service", SERVICES)
