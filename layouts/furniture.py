@@ -77,7 +77,8 @@ def _notice(page: Page, setting: Setting) -> Iterator[Placed]:
     said.wrap(width, trim.height.pt)
     x = frame.x0.pt if page.spine_at_start else frame.x1.pt - width
     # On the folio's baseline, but below the words of the page, be they ever so deep.
-    top = min(_foot(setting) + (said.first_baseline or 0), frame.y0.pt)
+    clear = frame.y0.pt - setting.length("notice.clear")
+    top = min(_foot(setting) + (said.first_baseline or 0), clear)
     yield Placed(said, x, max(top, said.height, _above_pictures(said, page, setting)))
 
 
