@@ -45,7 +45,7 @@ def _point(point: Point, setting: Setting) -> Stack:
     ]
     lines = WritingLines(setting, height=setting.length("notes.lines"))
     made = Stack([*words, lines], location=point.location)
-    made.space_before = setting.length("discussion.gap")
+    made.space_before = made.space_after = setting.length("discussion.gap")
     return made
 
 
