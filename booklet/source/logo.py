@@ -8,17 +8,21 @@ kept is refused with a way out: gradients, transparency, clips, text, pictures o
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from booklet.diagnostics import Location
 from booklet.geometry import Size
 from booklet.source.svg import NAMESPACE, SvgReader
 from booklet.source.svg_shapes import GEOMETRY, Style
 from booklet.units import Length
 
-_BLACK = "#000000"
+if TYPE_CHECKING:
+    from booklet.source.drawing import Shape
+
+_BLACK, _WHITE = "#000000", "#FFFFFF"
 _NAMES = {
     "black": _BLACK, "silver": "#C0C0C0", "gray": "#808080", "grey": "#808080",
-    "white": "#FFFFFF", "maroon": "#800000", "red": "#FF0000", "purple": "#800080",
+    "white": _WHITE, "maroon": "#800000", "red": "#FF0000", "purple": "#800080",
     "fuchsia": "#FF00FF", "green": "#008000", "lime": "#00FF00", "olive": "#808000",
     "yellow": "#FFFF00", "navy": "#000080", "blue": "#0000FF", "teal": "#008080",
     "aqua": "#00FFFF", "orange": "#FFA500", "currentcolor": _BLACK,
@@ -86,6 +90,8 @@ class LogoReader(SvgReader):
                 self.read_sheet("".join(self._sheet))
             return
         super().end(name)
+        if not (self.open or self.findings or any(map(_is_seen, self.shapes))):
+            self.find("V036", Location(self.file, 1, 1))
 
     def text(self, words: str) -> None:
         """Keep a style sheet's rules; refuse words that would be painted."""
@@ -152,6 +158,10 @@ class LogoReader(SvgReader):
         if known is None:
             self.find("V033", self.place(attribute), found=written)
         return known or _BLACK
+
+
+def _is_seen(shape: Shape) -> bool:
+    return bool({shape.fill, shape.stroke} - {None, _WHITE})
 
 
 def _declared(style: str) -> dict[str, str]:

@@ -106,6 +106,10 @@ CODES: dict[str, Finding] = {
         "text “{found}” stands in a logo, and its font may not be there",
         ("convert it to paths: Path › Object to Path, or Type › Create Outlines", _AS_PNG),
     ),
+    "V036": Finding(
+        "nothing of this logo is seen on white paper",
+        ("take the one in colours or in black, not the one for dark grounds", _AS_PNG),
+    ),
     "V040": Finding(
         "illustration is larger than {limit} characters",
         ("simplify its paths; one decimal of a millimetre is enough",),

@@ -112,3 +112,18 @@ def test_our_own_are_read(name: str) -> None:
 
     assert len(drawing.shapes) > 2
     assert all(role.startswith("#") for role in drawing.roles)
+
+
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        "",
+        '<g display="none"><rect width="9" height="9"/></g>',
+        '<rect width="9" height="9" fill="white"/><path d="M0 0h9" stroke="#fff" fill="none"/>',
+    ],
+)
+def test_a_logo_of_which_nothing_would_be_seen_is_refused(tmp_path: Path, shapes: str) -> None:
+    with pytest.raises(BookletError) as error:
+        read(tmp_path, inside(shapes))
+
+    assert [finding.code for finding in error.value.diagnostics] == ["V036"]
