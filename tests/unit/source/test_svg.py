@@ -176,7 +176,7 @@ def test_any_path_data_is_read_or_refused(data: str) -> None:
 
 # What is refused.
 
-OF_LOGOS = {"V033", "V034", "V035"}
+OF_LOGOS = {"V033", "V034", "V035", "V036"}
 """See test_logo.py."""
 
 BAD = {
