@@ -65,7 +65,7 @@ def test_colour_is_seen_where_there_is_some() -> None:
     assert any("RGB" in finding.message for finding in rule.check(examined))
 
 
-@pytest.mark.parametrize("edition", ["screen", "takeaways", "facts"])
+@pytest.mark.parametrize("edition", ["screen", "handout", "discussion", "takeaways", "facts"])
 def test_who_listens_hears_the_same_as_in_colour(edition: str) -> None:
     """Words, headings, alternatives and links are those of the edition in colour."""
     assert tags(made(edition)) == tags(made(edition, mono=False))
