@@ -30,6 +30,9 @@ class PageMaker:
         self.pages: list[Page] = []
         self.way = PLAINEST
         self._filled: list[float] = []  # of the frame of each page, what part
+        # Asked for at every block, in every way that pages are filled.
+        self._frames: dict[tuple[str, bool, int], Rect] = {}
+        self._measures: dict[str, float] = {}
         self._next = first_page
         self._sheet: Sheet | None = None
         self._accent = ""
@@ -106,7 +109,10 @@ class PageMaker:
     @property
     def measure(self) -> float:
         """Width of its frame, points: to the last bit the same on both sides of a leaf."""
-        return self.current.design.measure(self.geometry.trim)
+        design = self.current.design
+        if design.name not in self._measures:
+            self._measures[design.name] = design.measure(self.geometry.trim)
+        return self._measures[design.name]
 
     def _whole_frame(self, sheet: Sheet) -> Rect:
         trim, on_recto = self.geometry.trim, sheet.spine_at_start
@@ -114,10 +120,13 @@ class PageMaker:
 
     def frame(self, sheet: Sheet) -> Rect:
         """What is filled of a page: all of its frame, or less by some lines at its foot."""
-        whole, lines = self._whole_frame(sheet), self.way.lines
-        if not lines:
-            return whole
-        return Rect(whole.x0, whole.y0 + pt(lines * self.geometry.grid), whole.x1, whole.y1)
+        lines = self.way.lines
+        which = (sheet.design.name, sheet.spine_at_start, lines)
+        if which not in self._frames:
+            whole = self._whole_frame(sheet)
+            foot = whole.y0 + pt(lines * self.geometry.grid) if lines else whole.y0
+            self._frames[which] = Rect(whole.x0, foot, whole.x1, whole.y1)
+        return self._frames[which]
 
     # -- once more ----------------------------------------------------------------------
 
