@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from booklet.typeset.block import Block, Tag
@@ -99,6 +100,7 @@ class Text(Block):
         self._all: tuple[Line, ...] = ()
         self._set_for: tuple[float, float] | None = None
         self._above = 0.0
+        self._is_off_grid = False
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -154,14 +156,17 @@ class Text(Block):
         if scale == self._scale:
             return
         whole, look = self._whole
+        if self._scale == 1:
+            self._is_off_grid = look.on_grid and not self.on_grid
         smaller = look_at(look, scale)
         part = smaller.leading / self.look.leading
         self.space_before, self.space_after = self.space_before * part, self.space_after * part
         is_same = smaller.size == look.size
         self.paragraph = whole if is_same else whole.resized(smaller.size, smaller.leading)
         # What a layout took off the grid stays off it.
-        self.on_grid = smaller.on_grid and (self.on_grid or not self.look.on_grid)
+        self.on_grid = smaller.on_grid and not self._is_off_grid
         self.look, self._scale, self.leading = smaller, scale, smaller.leading
+        self._set_for, self._above = None, 0.0
         self.first_baseline = self._baseline = _first_baseline(self.paragraph, smaller)
 
     def _apart(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -241,12 +246,8 @@ class Text(Block):
     def paint(self, brush: Brush, x: float, top: float) -> None:
         if self.anchor:
             brush.arrive(self.anchor, top)
-        placed = self.placed_lines(x, top)
-        if self.tag is None:
-            with brush.artifact():
-                brush.lines(self, placed)
-        else:
-            brush.lines(self, placed)
+        with brush.artifact() if self.tag is None else nullcontext():
+            brush.lines(self, self.placed_lines(x, top))
 
     def _indent(self, line: Line) -> float:
         """How far the line lies from the start edge of the block, points.

@@ -241,3 +241,17 @@ def test_a_place_begins_at_the_top_of_its_block() -> None:
     block.paint(brush, 10, 700)
 
     assert brush.arrivals == [("anna", 700)]
+
+
+def test_type_that_was_smaller_for_a_while_is_set_as_before() -> None:
+    close = changed(BODY, name="title", size=40.0, leading=34.0, on_grid=True)
+    title, plain = (text("Ågý Ågý Ågý Ågý Ågý Ågý", close) for _ in range(2))
+    title.on_grid = plain.on_grid = False
+    first = title.wrap(200, 1000)
+
+    title.shrink(0.8)
+    title.shrink(1.0)
+
+    assert title.wrap(200, 1000) == first == plain.wrap(200, 1000)
+    assert title.leading == plain.leading > close.leading
+    assert title.on_grid is False
