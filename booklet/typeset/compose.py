@@ -136,32 +136,33 @@ class _Composer:
         place = alike.index(section) if section in alike else 0
         return self.layouts.section(section, self.setting, place=place)
 
-    def add(self, name: str, content: list[Item] | Insert) -> None:
-        """Fill the pages of a part."""
+    def add(self, name: str, content: list[Item] | Insert, filled: tuple[Page, ...] = ()) -> None:
+        """Fill the pages of a part, unless they have been filled."""
         if isinstance(content, Insert):
             count = self.insert_pages[content.id]
             self.parts.append(InsertedPart(content, self.next_page, count))
         else:
-            pages = self._fill(content, first_page=self.next_page)
+            pages = filled or self._fill(content, first_page=self.next_page)
             count = len(pages)
             self.parts.append(PartPages(name, tuple(content), pages))
         self.next_page += count
 
     def add_last(self, plan: Plan) -> None:
         """Add the last part, and before it the pages that the binding asks for."""
-        name, content = plan[0], self.laid_out(plan[1])
-        own = (
-            self.insert_pages[content.id]
-            if isinstance(content, Insert)
-            else len(self._fill(content, first_page=self.next_page))
-        )
+        name, content, first = plan[0], self.laid_out(plan[1]), self.next_page
+        pages: tuple[Page, ...] = ()
+        if isinstance(content, Insert):
+            own = self.insert_pages[content.id]
+        else:
+            pages = self._fill(content, first_page=first)
+            own = len(pages)
         self._add_service()
         short = -(self.next_page - 1 + own) % self.setting.multiple
         roles = self.setting.edition.make_up
         for role in roles:
             short -= self._make_up(role, short, often=role == roles[-1])
         self._make_up(_BLANK, short, often=True)
-        self.add(name, content)
+        self.add(name, content, pages if self.next_page == first else ())
 
     def _add_service(self) -> None:
         """Add the pages of a service, in parts of their own: no other page knows of it."""

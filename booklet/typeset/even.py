@@ -9,6 +9,7 @@ least is kept.
 
 from __future__ import annotations
 
+import math
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -47,13 +48,22 @@ _GOOD = 0.04
 """What nobody sees."""
 
 
+_GAPS, _PATIENCE, _LINES = (1.0, 0.75, 0.5), (1.0, 0.5, 9.0), range(8)
+
+
 def ways(*, shrinks: bool) -> Iterator[Way]:
     """Every way to try, the plainer ones first."""
-    scales = (1.0, *FIRST_STEPS[:3]) if shrinks else (1.0,)
-    for scale, gaps, patience, lines in product(
-        scales, (1.0, 0.75, 0.5), (1.0, 0.5, 9.0), range(8)
-    ):
+    for scale, gaps, patience, lines in product(_scales(shrinks=shrinks), _GAPS, _PATIENCE, _LINES):
         yield Way(scale=scale, gaps=gaps, lines=lines, patience=patience)
+
+
+def tightest(*, shrinks: bool) -> Way:
+    """The one of them that takes the fewest pages."""
+    return Way(scale=min(_scales(shrinks=shrinks)), gaps=min(_GAPS), patience=min(_PATIENCE))
+
+
+def _scales(*, shrinks: bool) -> tuple[float, ...]:
+    return (1.0, *FIRST_STEPS[:3]) if shrinks else (1.0,)
 
 
 def is_good(filled: Sequence[float], divided: int) -> bool:
@@ -77,3 +87,48 @@ def cost(way: Way, filled: Sequence[float], divided: int) -> float:
     short = max(0.0, 1 - last / _LAST) ** 2 if inner else 0.0
     means = _TIGHT * (1 - way.gaps) + _SMALL * (1 - way.scale) + _IMPATIENT * (way.patience != 1)
     return white + short + means + _DIVIDED * divided + _PAGE * len(filled)
+
+
+class Worse(Exception):  # noqa: N818 - it is no error
+    """A way need not be tried to its end."""
+
+
+class Trial:
+    """The best of the ways to fill a run so far; the first of several that are as good.
+
+    Args:
+        before: how many pages stand before the run.
+
+    Attributes:
+        fewest: pages that the tightest way takes.
+        most: no more pages than these.
+        best: the way that looks best.
+    """
+
+    def __init__(self, before: int) -> None:
+        self.before = before
+        self.fewest = 1
+        self.most: float = math.inf
+        self.best = PLAINEST
+        self._least = math.inf
+
+    def require(self, way: Way, filled: Sequence[float], divided: int) -> None:
+        """Go on with a way while it may become the best: what is to come is taken as perfect.
+
+        Args:
+            way: that is tried.
+            filled: how much of the frame of each page is, of those that have an end.
+            divided: how many panels are.
+
+        Raises:
+            Worse: if whatever follows, it does not become the best.
+        """
+        pages = len(filled) + 1
+        to_come = _PAGE * max(0, self.fewest - pages)
+        if pages > self.most or cost(way, (*filled, 1.0), divided) + to_come >= self._least:
+            raise Worse
+
+    def keep(self, way: Way, filled: Sequence[float], divided: int) -> None:
+        """Remember a way that has been tried, if it is the best so far."""
+        if (found := cost(way, filled, divided)) < self._least:
+            self.best, self._least = way, found

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from booklet.typeset.block import Block, Fixed, Item, NewPage, blocks_of, flatten
 from booklet.typeset.boxes import Stack
-from booklet.typeset.even import PLAINEST, Way, cost, is_good, ways
+from booklet.typeset.even import PLAINEST, Trial, Way, Worse, is_good, tightest, ways
 from booklet.typeset.making import PageMaker
 from booklet.typeset.page import Page, Placed, Sheet, TooTall
 from booklet.typeset.smaller import FIRST_STEPS, STEPS
@@ -31,7 +31,7 @@ class Filler(PageMaker):
     """Fills pages with blocks, in reading order."""
 
     _divided = 0  # panels of the run
-    _is_trial = False
+    _trial: Trial | None = None
 
     def fill(self, items: Sequence[Item]) -> tuple[Page, ...]:
         """Place everything and return the pages.
@@ -85,25 +85,32 @@ class Filler(PageMaker):
 
     def _fill_evenly(self, run: Sequence[Block | Fixed], before: int) -> None:
         """Fill the pages of a run in the way that looks best; in any, if the plainest fails."""
-        costs: dict[Way, float] = {}
         shrinks = self.current.design.shrinks
-        self._is_trial, most = True, math.inf
+        self._trial = trial = Trial(before)
         with suppress(TooTall):
             self._place_run(run)
             filled = self.filled_since(before)
             if self._kept_short(run, before) or is_good(filled, self._divided):
-                self._is_trial = False
+                self._trial = None
                 return
-            most = len(filled)
+            trial.most = len(filled)
+        with suppress(TooTall):
+            self._again(run, before, tightest(shrinks=shrinks))
+            trial.fewest = len(self.filled_since(before))
         for way in ways(shrinks=shrinks):
-            with suppress(TooTall):
+            with suppress(TooTall, Worse):
+                trial.require(way, (), 0)
                 self._again(run, before, way)
-                filled = self.filled_since(before)
-                if len(filled) <= most:
-                    costs[way] = cost(way, filled, self._divided)
-        self._is_trial = False
-        self._again(run, before, min(costs, key=costs.__getitem__, default=PLAINEST))
+                trial.keep(way, self.filled_since(before), self._divided)
+        self._trial = None
+        self._again(run, before, trial.best)
         self.way = PLAINEST
+
+    def turn(self) -> None:
+        """Go on to another page, unless a way that is tried looks worse already."""
+        if self._trial:
+            self._trial.require(self.way, self.filled_since(self._trial.before), self._divided)
+        super().turn()
 
     def _again(self, run: Sequence[Block | Fixed], before: int, way: Way) -> None:
         self.reopen(before, way)
@@ -214,7 +221,7 @@ class Filler(PageMaker):
         raise TooTall(block, room)
 
     def _refuse(self, block: Block, room: float) -> None:
-        if self._is_trial:
+        if self._trial:
             raise TooTall(block, room)
         self.refuse(block, room)
 
@@ -230,15 +237,15 @@ class Filler(PageMaker):
         steps = STEPS if design.one_page else FIRST_STEPS if design.shrinks else ()
         if not (steps or design.roomier) or self._fits(blocks):
             return True
-        for scale in (*steps, 1.0):
+        if steps and self._fits(blocks, scale=steps[-1]):
+            return any(self._fits(blocks, scale=scale) for scale in steps)
+        return self._fits(blocks, scale=1.0)
+
+    def _fits(self, blocks: list[Block], *, scale: float | None = None) -> bool:
+        """Whether blocks have room on the page just begun, scaled or as they are."""
+        if scale is not None:
             for block in blocks:
                 block.shrink(scale)
-            if self._fits(blocks):
-                return True
-        return False
-
-    def _fits(self, blocks: list[Block]) -> bool:
-        """Whether blocks have room on the page just begun."""
         frame = self.frame(self.current)
         y = gap = 0.0
         for block in blocks:

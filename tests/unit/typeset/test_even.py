@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from booklet.typeset.block import Block, NewPage
 from booklet.typeset.boxes import Row, Stack
-from booklet.typeset.even import PLAINEST, cost, ways
+from booklet.typeset.even import PLAINEST, Trial, cost, ways
 from booklet.typeset.fill import Filler
 from booklet.typeset.page import TooTall
 from booklet.values import changed
@@ -141,3 +142,27 @@ def test_the_plainest_way_costs_least_of_those_that_look_the_same() -> None:
     costs = {way: cost(way, [0.9, 0.5], 0) for way in ways(shrinks=True)}
 
     assert min(costs, key=costs.__getitem__) == PLAINEST
+
+
+@settings(max_examples=20)
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 40), st.booleans(), st.sampled_from((0.0, 8.0, 16.0))),
+        min_size=2,
+        max_size=8,
+    )
+)
+def test_a_way_that_is_given_up_would_not_have_become_the_best(
+    made: list[tuple[int, bool, float]],
+) -> None:
+    def placed() -> list[tuple[int, float]]:
+        blocks: list[Block] = []
+        for number, (count, is_panel, after) in enumerate(made):
+            words = text(numbered(str(number), count), changed(BODY, after=after))
+            blocks.append(Stack([words]) if is_panel else words)
+        return [(page.number, p.top) for page in filled(blocks) for p in page.placed]
+
+    with mock.patch.object(Trial, "require"):
+        after_all = placed()
+
+    assert placed() == after_all
