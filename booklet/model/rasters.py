@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PIL import Image, UnidentifiedImageError
@@ -21,6 +22,21 @@ MOST_PIXELS = 40_000_000
 def raster_is_fine(path: Path, node: Scalar, reader: Reader) -> bool:
     """Whether a photograph can be read and is small enough; notes why not.
 
+    A file that many editions show is looked into once, until it changes.
+    """
+    state = path.stat()
+    problem = _problem_of(path, state.st_mtime_ns, state.st_size)
+    if problem is None:
+        return True
+    code, message, hint = problem
+    reader.findings.add(code, f"“{node.text}” {message}", node.location, hint)
+    return False
+
+
+@lru_cache(maxsize=64)
+def _problem_of(path: Path, _changed: int, _size: int) -> tuple[str, str, str] | None:
+    """Code, message and hint of what is wrong with a photograph.
+
     Its size is read from its head before anything is unpacked: a small file can hold a
     picture that fills all memory.
     """
@@ -30,24 +46,22 @@ def raster_is_fine(path: Path, node: Scalar, reader: Reader) -> bool:
             with Image.open(path, formats=("PNG", "JPEG")) as image:
                 width, height = image.size
                 if width * height > MOST_PIXELS:
-                    return _too_large(f"{width:,} × {height:,} pixels", node, reader)
+                    return _too_large(f"{width:,} × {height:,} pixels")
                 fits = _profile_fits(image)
                 image.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return _too_large("far more than 40 megapixels", node, reader)
+        return _too_large("far more than 40 megapixels")
     except UnidentifiedImageError:
-        message = f"“{node.text}” is neither PNG nor JPEG inside"
+        return "C026", "is neither PNG nor JPEG inside", _SAVE_ANEW
     except (OSError, ValueError, SyntaxError, EOFError) as error:
-        message = f"“{node.text}” is not a picture that can be read: {error}".splitlines()[0]
-    else:
-        if fits:
-            return True
-        message = f"the colour profile in “{node.text}” is for another kind of picture"
-    hint = "open it in a picture program and save it anew as PNG or JPEG"
-    reader.findings.add("C026", message, node.location, hint)
-    return False
+        message = f"is not a picture that can be read: {error}".splitlines()[0]
+        return "C026", message, _SAVE_ANEW
+    if fits:
+        return None
+    return "C026", "has a colour profile for another kind of picture", _SAVE_ANEW
 
 
+_SAVE_ANEW = "open it in a picture program and save it anew as PNG or JPEG"
 _SPACES = {"L": "GRAY", "LA": "GRAY", "CMYK": "CMYK"}
 
 
@@ -62,8 +76,6 @@ def _profile_fits(image: Image.Image) -> bool:
     return found.strip() == _SPACES.get(image.mode, "RGB")
 
 
-def _too_large(size: str, node: Scalar, reader: Reader) -> bool:
-    message = f"“{node.text}” has {size}, and there can be 40 megapixels"
-    hint = "save it smaller: 3,000 pixels are enough for a page of A4"
-    reader.findings.add("C025", message, node.location, hint)
-    return False
+def _too_large(size: str) -> tuple[str, str, str]:
+    message = f"has {size}, and there can be 40 megapixels"
+    return "C025", message, "save it smaller: 3,000 pixels are enough for a page of A4"

@@ -144,3 +144,20 @@ def test_an_insert_is_a_pdf(small: SmallProject) -> None:
     assert [(f.code, f.hints[0]) for f in small.findings()] == [
         ("C022", "did you mean “form.pdf”?")
     ]
+
+
+def test_a_photograph_is_looked_into_again_when_it_has_changed(small: SmallProject) -> None:
+    for spoilt in (False, True, False):
+        whole = picture("PNG", (40, 40))
+        small.write("assets/illustrations/a.png", whole[:60] if spoilt else whole)
+        assert with_picture(small, "a.png") == ["C026"] * spoilt
+
+
+def test_a_photograph_that_is_as_it_was_is_looked_into_once(
+    small: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.write("assets/illustrations/a.png", picture("PNG"))
+    assert with_picture(small, "a.png") == []
+
+    monkeypatch.setattr("PIL.Image.open", None)
+    assert with_picture(small, "a.png") == []
