@@ -46,8 +46,6 @@ _LAST = 0.4
 """Of a frame: what its last page holds at least, to look like a page."""
 _GOOD = 0.04
 """What nobody sees."""
-
-
 _GAPS, _PATIENCE, _LINES = (1.0, 0.75, 0.5), (1.0, 0.5, 9.0), range(8)
 
 

@@ -94,7 +94,7 @@ class Filler(PageMaker):
                 self._trial = None
                 return
             trial.most = len(filled)
-        with suppress(TooTall):
+        with suppress(TooTall, Worse):
             self._again(run, before, tightest(shrinks=shrinks))
             trial.fewest = len(self.filled_since(before))
         for way in ways(shrinks=shrinks):

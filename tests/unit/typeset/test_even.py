@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from booklet.typeset.block import Block, NewPage
 from booklet.typeset.boxes import Row, Stack
-from booklet.typeset.even import PLAINEST, Trial, cost, ways
+from booklet.typeset.even import PLAINEST, Trial, Way, cost, ways
 from booklet.typeset.fill import Filler
 from booklet.typeset.page import TooTall
 from booklet.values import changed
@@ -26,6 +26,12 @@ FRAME = 595.28 - (18 + 22) / 25.4 * 72
 LINES = 30
 """Of 16 points on a page, the first on the grid."""
 CLOSE = changed(BODY, after=0.0)
+MADE = st.lists(
+    st.tuples(st.integers(1, 40), st.booleans(), st.sampled_from((0.0, 8.0, 16.0))),
+    min_size=1,
+    max_size=8,
+)
+"""Of each block how many lines, whether it is a panel, and the space after it."""
 
 
 def filled(blocks: Sequence[Block], *, even: bool = True, shrinks: bool = False) -> Sequence[Page]:
@@ -99,13 +105,7 @@ def test_a_panel_is_divided_sooner_than_the_theme_says() -> None:
 
 
 @settings(max_examples=20)
-@given(
-    st.lists(
-        st.tuples(st.integers(1, 40), st.booleans(), st.sampled_from((0.0, 8.0, 16.0))),
-        min_size=1,
-        max_size=8,
-    )
-)
+@given(MADE)
 def test_nothing_is_lost_or_moved_and_no_page_is_added(
     made: list[tuple[int, bool, float]],
 ) -> None:
@@ -145,13 +145,7 @@ def test_the_plainest_way_costs_least_of_those_that_look_the_same() -> None:
 
 
 @settings(max_examples=20)
-@given(
-    st.lists(
-        st.tuples(st.integers(1, 40), st.booleans(), st.sampled_from((0.0, 8.0, 16.0))),
-        min_size=2,
-        max_size=8,
-    )
-)
+@given(MADE)
 def test_a_way_that_is_given_up_would_not_have_become_the_best(
     made: list[tuple[int, bool, float]],
 ) -> None:
@@ -166,3 +160,15 @@ def test_a_way_that_is_given_up_would_not_have_become_the_best(
         after_all = placed()
 
     assert placed() == after_all
+
+
+def test_a_tightest_way_that_takes_more_pages_tells_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def told() -> Sequence[Block]:
+        return [text(numbered("a", 3 * LINES + 3), CLOSE)]
+
+    found = lines(told())
+    monkeypatch.setattr("booklet.typeset.fill.tightest", lambda **_: Way(lines=20))
+
+    assert lines(told()) == found
